@@ -1,0 +1,66 @@
+package acd
+
+// Agent is a user in the act of routing: his status, what he has in hand, and since when he waits.
+type Agent struct {
+	UserID      UserID
+	StatusID    AgentStatusID
+	StatusSince Time
+	NextStatus  AgentStatusID // chosen while at work, taken when his hands are empty; empty: none
+	NextSince   Time
+	Idle        IdleKey
+	Hands       []AgentContact // in the order in which they came
+}
+
+// IdleKey orders agents by how long they have been able to take work: by instant, then by the number of the event.
+type IdleKey struct {
+	Since  Time
+	Number int64
+}
+
+// Before says whether an agent with this key has waited longer than one with the other.
+func (k IdleKey) Before(other IdleKey) bool {
+	if k.Since != other.Since {
+		return k.Since < other.Since
+	}
+	return k.Number < other.Number
+}
+
+// AgentContact is a contact in an agent's hands.
+type AgentContact struct {
+	ContactID   ContactID
+	Channel     Channel
+	State       AgentContactState
+	Since       Time // when it came into this state
+	ConnectedAt Time // zero: never
+	Until       Time // when the ring or the after-contact work runs out; zero: never
+	Outbound    bool
+	InitialID   ContactID
+	Method      InitiationMethod
+	Queue       QueueRef
+	QueuedAt    Time
+}
+
+// AgentContactState is the state of a contact as its agent sees it (AG:about-contact-states).
+type AgentContactState string
+
+// The states that arise here.
+const (
+	HandConnecting AgentContactState = "CONNECTING"
+	HandConnected  AgentContactState = "CONNECTED"
+	HandOnHold     AgentContactState = "CONNECTED_ONHOLD"
+	HandMissed     AgentContactState = "MISSED"
+	HandRejected   AgentContactState = "REJECTED"
+	HandError      AgentContactState = "ERROR"
+	HandEnded      AgentContactState = "ENDED" // after-contact work is running
+)
+
+// Blocks says whether a contact in this state keeps its agent from being offered anything, until it is dismissed or the
+// agent sets his status (A0012).
+func (s AgentContactState) Blocks() bool {
+	return s == HandMissed || s == HandRejected || s == HandError
+}
+
+// Talks says whether customer and agent are together, on hold or not, or about to be.
+func (s AgentContactState) Talks() bool {
+	return s == HandConnecting || s == HandConnected || s == HandOnHold
+}

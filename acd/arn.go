@@ -1,0 +1,71 @@
+package acd
+
+import "strings"
+
+// Account is where instances live: an AWS account number and a region, the two that every ARN begins with.
+type Account struct {
+	Number string // twelve digits
+	Region string
+}
+
+// ResourceKind is the part of an ARN that says what a thing is (semantics: ARN table; AG:sample-agent-event-stream).
+type ResourceKind string
+
+// The kinds of resources, as they stand in ARNs.
+const (
+	KindQueue           ResourceKind = "queue"
+	KindAgentQueue      ResourceKind = "queue/agent"
+	KindUser            ResourceKind = "agent"
+	KindRoutingProfile  ResourceKind = "routing-profile"
+	KindSecurityProfile ResourceKind = "security-profile"
+	KindAgentStatus     ResourceKind = "agent-state"
+	KindHours           ResourceKind = "operating-hours"
+	KindFlow            ResourceKind = "contact-flow"
+	KindContact         ResourceKind = "contact"
+)
+
+// InstanceARN returns the ARN of an instance.
+func (a Account) InstanceARN(id InstanceID) string {
+	return "arn:aws:connect:" + a.Region + ":" + a.Number + ":instance/" + string(id)
+}
+
+// ARN returns the ARN of a thing inside an instance.
+func (a Account) ARN(instance InstanceID, kind ResourceKind, id string) string {
+	return a.InstanceARN(instance) + "/" + string(kind) + "/" + id
+}
+
+// ResourceRef is an ARN taken apart. Kind and ID are empty for the ARN of an instance itself.
+type ResourceRef struct {
+	Instance InstanceID
+	Kind     ResourceKind
+	ID       string
+}
+
+// ParseARN takes apart the ARN of an instance or of a thing inside one. It says no to an ARN of another service, account
+// or region.
+func (a Account) ParseARN(arn string) (ResourceRef, bool) {
+	rest, ok := strings.CutPrefix(arn, "arn:aws:connect:"+a.Region+":"+a.Number+":instance/")
+	if !ok {
+		return ResourceRef{}, false
+	}
+	instance, path, inside := strings.Cut(rest, "/")
+	if !inside {
+		return ResourceRef{Instance: InstanceID(instance)}, instance != ""
+	}
+	cut := strings.LastIndexByte(path, '/')
+	if cut < 0 || instance == "" || cut == len(path)-1 {
+		return ResourceRef{}, false
+	}
+	return ResourceRef{Instance: InstanceID(instance), Kind: ResourceKind(path[:cut]), ID: path[cut+1:]}, true
+}
+
+// IDOf returns the id in a text that is an id or an ARN that ends in one. ARNs are accepted everywhere where an id is
+// asked (A0003). A version suffix of a flow (":$SAVED", ":3") is not part of the id.
+func IDOf(idOrARN string) string {
+	if !strings.HasPrefix(idOrARN, "arn:") {
+		return idOrARN
+	}
+	id := idOrARN[strings.LastIndexByte(idOrARN, '/')+1:]
+	id, _, _ = strings.Cut(id, ":")
+	return id
+}

@@ -1,0 +1,45 @@
+package acd
+
+// Channel is the way a contact reaches the contact centre.
+type Channel string
+
+// The channels of Amazon Connect.
+const (
+	Voice Channel = "VOICE"
+	Chat  Channel = "CHAT"
+	Task  Channel = "TASK"
+	Email Channel = "EMAIL"
+)
+
+// Channels lists every channel, in the order in which Amazon prints them.
+func Channels() []Channel { return []Channel{Voice, Chat, Task, Email} }
+
+// RingTime is how long an agent has to accept an offer: 20 seconds for voice and chat, 30 for tasks, not configurable
+// (AG:configure-agents, AG:accept-task). Email is taken to be like a task (A0017).
+func (c Channel) RingTime() Duration {
+	if c == Voice || c == Chat {
+		return 20 * Second
+	}
+	return 30 * Second
+}
+
+// MaxConcurrency is the most contacts of this channel that a routing profile may give an agent (AG:routing-profiles).
+func (c Channel) MaxConcurrency() int {
+	if c == Voice {
+		return 1
+	}
+	return 10
+}
+
+// InitiationMethod says how a contact came to be, as Amazon spells it.
+type InitiationMethod string
+
+// The initiation methods that arise here so far.
+const (
+	Inbound  InitiationMethod = "INBOUND"
+	Outbound InitiationMethod = "OUTBOUND"
+	API      InitiationMethod = "API"
+)
+
+// IsOutbound says whether the contact centre reached out to the customer.
+func (m InitiationMethod) IsOutbound() bool { return m == Outbound }

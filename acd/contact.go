@@ -1,0 +1,139 @@
+package acd
+
+// Contact is somebody's concern on its way to an agent: a call, a chat, a task, an email.
+type Contact struct {
+	ID               ContactID
+	InitialID        ContactID // of a segment after the first: the first of its chain
+	PreviousID       ContactID
+	RelatedID        ContactID
+	AssociationID    ContactID // the root of the whole tree; a contact of its own is its own root
+	Channel          Channel
+	InitiationMethod InitiationMethod
+	Name             string
+	Description      string
+	State            ContactState
+	FlowID           FlowID // the flow that leads it
+
+	InitiatedAt         Time
+	ConnectedToSystemAt Time
+	RingStartedAt       Time // the first offer to an agent
+	DisconnectedAt      Time
+	CompletedAt         Time
+	LastUpdatedAt       Time
+	ExpiresAt           Time // end of life, whatever happens
+
+	Target              QueueRef // the working queue that the flow has set
+	Queue               QueueRef // where it waits, or waited last
+	EnqueuedAt          Time
+	EnqueueNumber       int64  // the number of the event that queued it: ties in the order go by this
+	QueuePriority       int64  // 1 and up, lower is earlier; 0: never set, counts as 5
+	QueueTimeAdjustment *int32 // seconds added to its age in the order; nil: never set, counts as 0
+	Criteria            *RoutingCriteria
+
+	Offer *Offer     // to whom it is being offered, if to anybody
+	Agent *AgentInfo // who has accepted it
+
+	DisconnectReason  string
+	Attributes        map[string]string
+	SegmentAttributes map[string]SegmentAttribute
+	References        map[string]Reference
+	Tags              map[string]string
+	TaskTemplateID    string
+	CustomerID        string
+	Participant       *Participant // the customer's side of a chat
+}
+
+// ContactState is where a contact is in its life. Amazon shows it only through timestamps and events.
+type ContactState string
+
+// The states of a contact.
+const (
+	InFlow        ContactState = "IN_FLOW"      // led by a flow, in no queue
+	Queued        ContactState = "QUEUED"       // waiting in a queue, perhaps being offered
+	ConnectedTo   ContactState = "CONNECTED"    // with an agent
+	AfterContact  ContactState = "DISCONNECTED" // ended; the agent is still at its after-contact work
+	CompletedLife ContactState = "COMPLETED"
+)
+
+// HasEnded says whether the contact has been disconnected.
+func (c *Contact) HasEnded() bool { return c.State == AfterContact || c.State == CompletedLife }
+
+// IsWaiting says whether the contact stands in a queue and nobody is being asked to take it.
+func (c *Contact) IsWaiting() bool { return c.State == Queued && c.Offer == nil }
+
+// DefaultQueuePriority is what a contact counts as whose priority was never set (AG:change-routing-priority).
+const DefaultQueuePriority = 5
+
+// PriorityInOrder returns the contact's queue priority as the order counts it.
+func (c *Contact) PriorityInOrder() int64 {
+	if c.QueuePriority == 0 {
+		return DefaultQueuePriority
+	}
+	return c.QueuePriority
+}
+
+// EnqueuedInOrder returns when the order takes the contact to have been queued: its enqueue time less its adjustment
+// (A0008).
+func (c *Contact) EnqueuedInOrder() Time {
+	if c.QueueTimeAdjustment == nil {
+		return c.EnqueuedAt
+	}
+	return c.EnqueuedAt.Add(-Seconds(*c.QueueTimeAdjustment))
+}
+
+// Offer is a contact ringing at one agent.
+type Offer struct {
+	UserID    UserID
+	OfferedAt Time
+	Until     Time // when it counts as missed
+	Step      int  // the active step when it was made, -1 where there was none
+}
+
+// AgentInfo tells of the agent who accepted a contact.
+type AgentInfo struct {
+	UserID         UserID
+	AcceptedAt     Time
+	ConnectedAt    Time
+	HeldAt         Time // since when the customer is on hold; zero: not on hold
+	HoldTotal      Duration
+	WorkStartedAt  Time // after-contact work
+	WorkEndedAt    Time
+	OfferedAt      Time
+	HierarchyGroup string
+}
+
+// Participant is the customer of a chat as the chat service knows him. The token is opaque (A0014).
+type Participant struct {
+	ID          string
+	Token       string
+	DisplayName string
+}
+
+// SegmentAttribute is a typed attribute of one contact segment. Exactly one member is set.
+type SegmentAttribute struct {
+	String  *string
+	Map     map[string]SegmentAttribute
+	Integer *int32
+	List    []SegmentAttribute
+	ARN     *string
+}
+
+// Reference is a link that a task carries for its agent.
+type Reference struct {
+	Type         string
+	Value        string
+	Status       string
+	ARN          string
+	StatusReason string
+}
+
+// The reasons for which a contact ends (AG:ctr-data-model).
+const (
+	ReasonAgent         = "AGENT_DISCONNECT"
+	ReasonCustomer      = "CUSTOMER_DISCONNECT"
+	ReasonFlow          = "CONTACT_FLOW_DISCONNECT"
+	ReasonAPI           = "API"
+	ReasonExpired       = "EXPIRED"
+	ReasonNoConnection  = "CUSTOMER_CONNECTION_NOT_ESTABLISHED"
+	ReasonAgentComplete = "AGENT_COMPLETED"
+)

@@ -1,0 +1,43 @@
+package acd
+
+// Quotas are the limits of an account and its instances. Zero means no limit. They are asked when a command is decided,
+// never when an event is replayed.
+type Quotas struct {
+	InstancesPerAccount         int
+	UsersPerInstance            int
+	QueuesPerInstance           int
+	RoutingProfilesPerInstance  int
+	QueuesPerProfile            int // queue and channel pairs; as many again for manual assignment
+	HoursPerInstance            int
+	AgentStatusesPerInstance    int
+	SecurityProfilesPerInstance int
+	FlowsPerInstance            int
+	AttributesPerInstance       int // predefined attributes made by users
+	ProficienciesPerUser        int
+	ContactsPerAgentQueue       int
+	Chats                       int // contacts of the channel that have not ended, per instance
+	Tasks                       int
+}
+
+// AmazonQuotas returns what a new account has at Amazon (AG:amazon-connect-service-limits).
+func AmazonQuotas() Quotas {
+	return Quotas{
+		InstancesPerAccount:         2,
+		UsersPerInstance:            500,
+		QueuesPerInstance:           100,
+		RoutingProfilesPerInstance:  500,
+		QueuesPerProfile:            50,
+		HoursPerInstance:            100,
+		AgentStatusesPerInstance:    50,
+		SecurityProfilesPerInstance: 100,
+		FlowsPerInstance:            100,
+		AttributesPerInstance:       25,
+		ProficienciesPerUser:        10,
+		ContactsPerAgentQueue:       10,
+		Chats:                       500,
+		Tasks:                       2500,
+	}
+}
+
+// Exceeded says whether one more would be too many.
+func Exceeded(quota, present int) bool { return quota > 0 && present >= quota }
