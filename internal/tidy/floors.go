@@ -31,7 +31,6 @@ var planned = []string{
 	"history",
 	"keys",
 	"engine",
-	"story",
 	"demo",
 	"workspace",
 	"wallboard",

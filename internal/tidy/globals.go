@@ -65,6 +65,9 @@ func (t *tree) packages() map[string][]*ast.File {
 	return files
 }
 
+// lazyTables make a lookup table when it is first asked for, and nobody can write it after that.
+var lazyTables = []string{"OnceValue", "OnceValues"}
+
 // sharedVars finds the package-level variables of a file that only make sense when they change: locks and channels.
 func (t *tree) sharedVars(file *ast.File) []finding {
 	var found []finding
@@ -81,7 +84,8 @@ func (t *tree) sharedVars(file *ast.File) []finding {
 				found = append(found, t.at(n.Pos(), "a package-level channel is state that all share: "+
 					"keep it in a struct that a constructor makes"))
 			case *ast.SelectorExpr:
-				if x, ok := n.X.(*ast.Ident); ok && (x.Name == "sync" || x.Name == "atomic") {
+				x, ok := n.X.(*ast.Ident)
+				if ok && (x.Name == "sync" || x.Name == "atomic") && !slices.Contains(lazyTables, n.Sel.Name) {
 					found = append(found, t.at(n.Pos(), "a package-level %s.%s guards state that all share: "+
 						"keep both in a struct that a constructor makes", x.Name, n.Sel.Name))
 				}

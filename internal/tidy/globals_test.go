@@ -63,6 +63,8 @@ var word = regexp.MustCompile("x")
 
 var table = map[string]int{"a": 1}
 
+var lazy = sync.OnceValue(func() int { return 1 })
+
 var _ error = (*wrong)(nil)
 
 type wrong struct{ table map[string]int }
