@@ -1,5 +1,7 @@
 package acd
 
+import "cmp"
+
 // Agent is a user in the act of routing: his status, what he has in hand, and since when he waits.
 type Agent struct {
 	UserID      UserID
@@ -17,12 +19,9 @@ type IdleKey struct {
 	Number int64
 }
 
-// Before says whether an agent with this key has waited longer than one with the other.
-func (k IdleKey) Before(other IdleKey) bool {
-	if k.Since != other.Since {
-		return k.Since < other.Since
-	}
-	return k.Number < other.Number
+// Compare orders keys: the agent who has waited longest first.
+func (k IdleKey) Compare(other IdleKey) int {
+	return cmp.Or(cmp.Compare(k.Since, other.Since), cmp.Compare(k.Number, other.Number))
 }
 
 // AgentContact is a contact in an agent's hands.

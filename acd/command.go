@@ -1,5 +1,7 @@
 package acd
 
+import "slices"
+
 // Command is something that may be asked of an instance. Each is named after the Connect operation it serves; the
 // agent's own actions, for which Connect has no operation, are named after what the agent does. Ids of what a command
 // creates are left empty: the mind derives them.
@@ -194,6 +196,40 @@ type (
 
 // Resume tells an instance that nobody was there from one instant to another: a restart, a suspended machine.
 type Resume struct{ From, To Time }
+
+// ContactsNamed returns the contacts that a command names, so that those which have left memory can be looked up before
+// it is decided.
+func ContactsNamed(cmd Command) []ContactID {
+	switch cmd := cmd.(type) {
+	case StartContact:
+		return given(cmd.PreviousID, cmd.RelatedID)
+	case UpdateContactRoutingData:
+		return given(cmd.ContactID)
+	case StopContact:
+		return given(cmd.ContactID)
+	case DisconnectCustomer:
+		return given(cmd.ContactID)
+	case DismissUserContact:
+		return given(cmd.ContactID)
+	case AcceptContact:
+		return given(cmd.ContactID)
+	case RejectContact:
+		return given(cmd.ContactID)
+	case HoldContact:
+		return given(cmd.ContactID)
+	case UnholdContact:
+		return given(cmd.ContactID)
+	case DisconnectContact:
+		return given(cmd.ContactID)
+	case CompleteContact:
+		return given(cmd.ContactID)
+	}
+	return nil
+}
+
+func given(ids ...ContactID) []ContactID {
+	return slices.DeleteFunc(ids, func(id ContactID) bool { return id == "" })
+}
 
 func (CreateInstance) command()                {}
 func (DeleteInstance) command()                {}

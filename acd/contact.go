@@ -3,6 +3,7 @@ package acd
 // Contact is somebody's concern on its way to an agent: a call, a chat, a task, an email.
 type Contact struct {
 	ID               ContactID
+	Number           int64     // the number of the event that brought it in: what is due at one instant goes by this
 	InitialID        ContactID // of a segment after the first: the first of its chain
 	PreviousID       ContactID
 	RelatedID        ContactID

@@ -77,6 +77,7 @@ func (x *Expression) members() int {
 	return n
 }
 
+// validateAnd checks the conditions under an AND. A name and value may stand there once (A0025).
 func (x *Expression) validateAnd(at string, where place) error {
 	if where == inAnd {
 		return Errorf(Invalid, "%s stands inside an AndExpression; conditions go there directly", at)
@@ -105,8 +106,8 @@ func (x *Expression) validateAnd(at string, where place) error {
 
 func (x *Expression) validateOr(at string, where place) error {
 	if where != top {
-		return Errorf(Invalid, "%s stands inside another expression; an OrExpression is allowed at the top of a step only",
-			at)
+		return Errorf(Invalid, "%s stands inside another expression; an OrExpression is allowed at the top of a step "+
+			"only", at)
 	}
 	if n := len(x.Or); n == 0 || n > branchesOrMax {
 		return Errorf(Invalid, "%s has %d elements; give 1 to %d", at, n, branchesOrMax)

@@ -1,0 +1,198 @@
+package account
+
+import (
+	"slices"
+	"strings"
+
+	"patchcord/acd"
+	"patchcord/instance"
+)
+
+// Account holds the instances of one AWS account in one region.
+type Account struct {
+	self      acd.Account
+	quotas    acd.Quotas
+	now       acd.Time
+	instances []*instance.Instance // in the order of creation
+	byID      map[acd.InstanceID]*instance.Instance
+	tokens    instance.Tokens
+}
+
+// Ended is a contact whose life is complete, with the instance it belonged to.
+type Ended struct {
+	Instance acd.InstanceID
+	Contact  acd.Contact
+}
+
+// New returns an account without instances. Quotas are asked when something is decided, never when it is replayed.
+func New(self acd.Account, q acd.Quotas) *Account {
+	return &Account{self: self, quotas: q, byID: map[acd.InstanceID]*instance.Instance{}}
+}
+
+// Account returns the number and region that the ARNs of this account begin with.
+func (a *Account) Account() acd.Account { return a.self }
+
+// Now returns the instant up to which the account has been told that time has passed.
+func (a *Account) Now() acd.Time { return a.now }
+
+// Instance returns an instance by its id.
+func (a *Account) Instance(id acd.InstanceID) (*instance.Instance, bool) {
+	i, ok := a.byID[id]
+	return i, ok
+}
+
+// Instances returns all instances in the order of their creation.
+func (a *Account) Instances() []*instance.Instance { return slices.Clone(a.instances) }
+
+// Deadline returns when time alone changes something next in any instance.
+func (a *Account) Deadline() (at acd.Time, ok bool) {
+	for _, i := range a.instances {
+		if due, has := i.Deadline(); has && (!ok || due < at) {
+			at, ok = due, true
+		}
+	}
+	return at, ok
+}
+
+// Advance lets time pass in all instances, instant by instant, and returns what it brings in the order of time.
+func (a *Account) Advance(at acd.Time) []acd.Event {
+	if at < a.now {
+		panic("time was told to go back")
+	}
+	var events []acd.Event
+	for {
+		due, ok := a.Deadline()
+		if !ok || due > at {
+			break
+		}
+		for _, i := range a.instances {
+			if d, has := i.Deadline(); has && d <= due {
+				events = append(events, i.Advance(max(due, i.Now()))...)
+			}
+		}
+	}
+	a.now = at
+	return events
+}
+
+// Do decides a command for an instance at the present instant; CreateInstance names none. It returns the id of what was
+// created, if the command creates, and what happened. An error has changed nothing.
+func (a *Account) Do(id acd.InstanceID, cmd acd.Command, ended ...acd.Contact) (string, []acd.Event, error) {
+	if create, ok := cmd.(acd.CreateInstance); ok {
+		return a.create(create)
+	}
+	i, ok := a.byID[id]
+	if !ok {
+		return "", nil, acd.Errorf(acd.NotFound, "instance %s does not exist", id)
+	}
+	events := i.Advance(max(a.now, i.Now()))
+	if len(events) > 0 {
+		panic("a deadline was overlooked")
+	}
+	if _, ok := cmd.(acd.DeleteInstance); ok {
+		e := acd.Event{At: a.now, Instance: id, Number: i.Number() + 1, Body: acd.InstanceDeleted{}}
+		a.Replay(e)
+		return "", []acd.Event{e}, nil
+	}
+	return i.Do(cmd, ended...)
+}
+
+// create makes an instance. Its alias is unique in the account, ignoring case.
+func (a *Account) create(cmd acd.CreateInstance) (string, []acd.Event, error) {
+	if created, ok, err := a.tokens.Find(a.now, "CreateInstance", cmd.Token); ok || err != nil {
+		return created, nil, err
+	}
+	if acd.Exceeded(a.quotas.InstancesPerAccount, len(a.instances)) {
+		return "", nil, acd.Errorf(acd.Limit, "the account has %d instances, as many as the quota allows", len(a.instances))
+	}
+	for _, i := range a.instances {
+		if alias := i.Directory().Instance().Alias; alias != "" && strings.EqualFold(alias, cmd.Instance.Alias) {
+			return "", nil, acd.Errorf(acd.Duplicate, "an instance with alias %q exists already; choose another", alias)
+		}
+	}
+	i := instance.New(a.options())
+	i.Advance(a.now)
+	created, events, err := i.Do(cmd)
+	if err != nil {
+		return "", nil, err
+	}
+	a.enter(i)
+	if cmd.Token.Token != "" {
+		used := i.Remember("CreateInstance", cmd.Token, created)
+		a.remember(used[0])
+		events = append(events, used...)
+	}
+	return created, events, nil
+}
+
+func (a *Account) options() instance.Options {
+	return instance.Options{Account: a.self, Quotas: a.quotas}
+}
+
+func (a *Account) enter(i *instance.Instance) {
+	a.instances = append(a.instances, i)
+	a.byID[i.ID()] = i
+}
+
+func (a *Account) remember(e acd.Event) {
+	if used, ok := e.Body.(acd.ClientTokenUsed); ok && used.Operation == "CreateInstance" {
+		a.tokens.Add(e.At, used)
+	}
+}
+
+// Replay makes an event of one of the instances so.
+func (a *Account) Replay(e acd.Event) {
+	a.now = max(a.now, e.At)
+	switch e.Body.(type) {
+	case acd.InstanceCreated:
+		i := instance.New(a.options())
+		i.Replay(e)
+		a.enter(i)
+		return
+	case acd.InstanceDeleted:
+		gone := a.byID[e.Instance]
+		delete(a.byID, e.Instance)
+		a.instances = slices.DeleteFunc(a.instances, func(i *instance.Instance) bool { return i == gone })
+		return
+	}
+	a.remember(e)
+	a.byID[e.Instance].Replay(e)
+}
+
+// TakeEnded returns the contacts that have left memory since it was last asked.
+func (a *Account) TakeEnded() []Ended {
+	var all []Ended
+	for _, i := range a.instances {
+		for _, c := range i.TakeEnded() {
+			all = append(all, Ended{Instance: i.ID(), Contact: c})
+		}
+	}
+	return all
+}
+
+// State is an account as it is between two events, in plain values.
+type State struct {
+	Instances []instance.State // in the order of creation
+	Tokens    []instance.UsedToken
+}
+
+// Snapshot returns the account's state. Accounts that have seen the same events return equal ones.
+func (a *Account) Snapshot() State {
+	s := State{Tokens: a.tokens.Snapshot()}
+	for _, i := range a.instances {
+		s.Instances = append(s.Instances, i.Snapshot())
+	}
+	return s
+}
+
+// Restore returns an account in the state of a snapshot.
+func Restore(self acd.Account, q acd.Quotas, s State) *Account {
+	a := New(self, q)
+	a.tokens = instance.RestoreTokens(s.Tokens)
+	for _, state := range s.Instances {
+		i := instance.Restore(a.options(), state)
+		a.enter(i)
+		a.now = max(a.now, i.Now())
+	}
+	return a
+}

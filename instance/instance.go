@@ -1,0 +1,172 @@
+package instance
+
+import (
+	"patchcord/acd"
+	"patchcord/directory"
+	"patchcord/flow"
+	"patchcord/routing"
+)
+
+// Options are what an instance is given by its surroundings. They are asked when something is decided, never when it is
+// replayed.
+type Options struct {
+	Account acd.Account
+	Quotas  acd.Quotas
+}
+
+// Instance is one Amazon Connect instance.
+type Instance struct {
+	options   Options
+	id        acd.InstanceID
+	seed      acd.Seed
+	now       acd.Time // what it has been told
+	last      acd.Time // of the last event
+	number    int64    // of the last event
+	out       []acd.Event
+	directory *directory.Directory
+	router    *routing.Router
+	tokens    Tokens
+	flows     map[string]*flow.Flow // parsed, by content: a cache, not state
+}
+
+// New returns an instance in which nothing has happened. Its first command must be CreateInstance with a Seed, or its
+// first event InstanceCreated.
+func New(o Options) *Instance {
+	i := &Instance{options: o, directory: directory.New(), flows: map[string]*flow.Flow{}}
+	i.router = routing.New(i)
+	return i
+}
+
+// ID returns the instance's id.
+func (i *Instance) ID() acd.InstanceID { return i.id }
+
+// Number returns the number of the last event.
+func (i *Instance) Number() int64 { return i.number }
+
+// Now returns the instant up to which the instance has been told that time has passed.
+func (i *Instance) Now() acd.Time { return i.now }
+
+// Advance lets time pass up to an instant and returns what it brings. Deadlines on the way are met one by one, each at
+// its own instant, and contacts are matched after each. Time does not go back.
+func (i *Instance) Advance(at acd.Time) []acd.Event {
+	if at < i.now {
+		panic("time was told to go back")
+	}
+	for {
+		due, ok := i.Deadline()
+		if !ok || due > at {
+			break
+		}
+		i.now = max(i.now, due)
+		i.router.Fire()
+	}
+	i.now = at
+	return i.take()
+}
+
+// Deadline returns when time alone changes something next.
+func (i *Instance) Deadline() (acd.Time, bool) { return i.router.Deadline() }
+
+// Do decides a command at the present instant and returns the id of what it created, if it creates, and what happened.
+// ended holds contacts which the command names and which have left memory. An error has changed nothing.
+func (i *Instance) Do(cmd acd.Command, ended ...acd.Contact) (created string, events []acd.Event, err error) {
+	created, err = i.decide(cmd, ended)
+	if err != nil {
+		if len(i.out) > 0 {
+			panic("a refused command has changed something")
+		}
+		return "", nil, err
+	}
+	i.router.Settle()
+	return created, i.take(), nil
+}
+
+func (i *Instance) decide(cmd acd.Command, ended []acd.Contact) (string, error) {
+	switch cmd := cmd.(type) {
+	case acd.CreateInstance:
+		cmd.Instance.ID = acd.InstanceID(cmd.Instance.Seed.UUID(0, 0))
+		cmd.Instance.CreatedAt = i.now
+		return i.directory.Do(cmd, i.options.Quotas, i)
+	case acd.StartContact:
+		return i.start(cmd, ended)
+	case acd.CreateContactFlow:
+		return i.createFlow(cmd)
+	case acd.DeleteUser:
+		return i.deleteUser(cmd)
+	case acd.UpdateContactRoutingData:
+		if cmd.Steps != nil {
+			if err := acd.ValidateSteps(*cmd.Steps); err != nil {
+				return "", err
+			}
+			if err := i.directory.CheckCriteria(*cmd.Steps); err != nil {
+				return "", err
+			}
+		}
+		return "", i.router.Do(cmd, ended)
+	case acd.Resume:
+		i.router.Resume(cmd.From, cmd.To)
+		return "", nil
+	case acd.StopContact, acd.DisconnectCustomer, acd.PutUserStatus, acd.DismissUserContact, acd.AcceptContact,
+		acd.RejectContact, acd.HoldContact, acd.UnholdContact, acd.DisconnectContact, acd.CompleteContact:
+		return "", i.router.Do(cmd, ended)
+	}
+	return i.directory.Do(cmd, i.options.Quotas, i)
+}
+
+// createFlow adds a flow. A published one is checked; a saved one is a draft and is not (the SDK's text on Status).
+func (i *Instance) createFlow(cmd acd.CreateContactFlow) (string, error) {
+	if cmd.Flow.Status != FlowSaved {
+		if _, err := flow.Parse(cmd.Flow.Content); err != nil {
+			return "", err
+		}
+	}
+	return i.directory.Do(cmd, i.options.Quotas, i)
+}
+
+func (i *Instance) deleteUser(cmd acd.DeleteUser) (string, error) {
+	if _, ok := i.directory.User(cmd.UserID); ok {
+		i.router.ReleaseUser(cmd.UserID)
+	}
+	return i.directory.Do(cmd, i.options.Quotas, i)
+}
+
+// Replay makes an event so. It decides nothing, and nothing else changes the instance.
+func (i *Instance) Replay(e acd.Event) {
+	i.now = max(i.now, e.At)
+	i.last, i.number = e.At, e.Number
+	switch b := e.Body.(type) {
+	case acd.InstanceCreated:
+		i.id, i.seed = b.Instance.ID, b.Instance.Seed
+	case acd.ClientTokenUsed:
+		i.tokens.Add(e.At, b)
+	}
+	i.directory.Replay(e)
+	i.router.Replay(e)
+}
+
+// Emit says that something happens now: it becomes an event, is replayed at once, and goes out with the others of its
+// command. It is for the rooms of the instance.
+func (i *Instance) Emit(body acd.Body) {
+	id := i.id
+	if created, ok := body.(acd.InstanceCreated); ok {
+		id = created.Instance.ID
+	}
+	e := acd.Event{At: i.now, Instance: id, Number: i.number + 1, Body: body}
+	i.Replay(e)
+	i.out = append(i.out, e)
+}
+
+// NewID returns the nth id that belongs to the next event. It is for the rooms of the instance.
+func (i *Instance) NewID(nth int) string { return i.seed.UUID(i.number+1, nth) }
+
+// Remember notes what was created under a ClientToken that is not one of a contact.
+func (i *Instance) Remember(operation string, token acd.ClientToken, created string) []acd.Event {
+	i.Emit(acd.ClientTokenUsed{Operation: operation, Token: token, Created: created})
+	return i.take()
+}
+
+func (i *Instance) take() []acd.Event {
+	out := i.out
+	i.out = nil
+	return out
+}

@@ -1,0 +1,156 @@
+package instance
+
+import (
+	"maps"
+	"slices"
+
+	"patchcord/acd"
+	"patchcord/flow"
+)
+
+// blocksMax is how many blocks a flow may run in one instant; a loop that waits for nothing ends there.
+const blocksMax = 1000
+
+// tooManyBlocks is what a flow is told that ran on and on.
+const tooManyBlocks = "ran 1,000 blocks in one instant without waiting for anything"
+
+// lead lets a contact's flow run until it waits in a queue (A0032) or the flow ends. A block that fails without a branch for it
+// ends the contact (A0060).
+func (i *Instance) lead(id acd.ContactID) {
+	c, _ := i.router.Contact(id)
+	f := i.parsed(c.FlowID)
+	action := f.Start()
+	for range blocksMax {
+		failure, done := i.run(f, action, id)
+		if done {
+			return
+		}
+		next, ok := f.Next(action, failure)
+		if !ok {
+			i.fail(c, action, "has no branch for "+string(failure))
+			return
+		}
+		action = next
+	}
+	i.fail(c, action, tooManyBlocks)
+}
+
+func (i *Instance) fail(c acd.Contact, action, why string) {
+	i.Emit(acd.FlowFailed{ContactID: c.ID, FlowID: c.FlowID, Action: action, Error: why})
+	i.router.End(c.ID, acd.ReasonFlow)
+}
+
+func (i *Instance) parsed(id acd.FlowID) *flow.Flow {
+	content, _ := i.directory.Flow(id)
+	if f, ok := i.flows[content.Content]; ok {
+		return f
+	}
+	f, err := flow.Parse(content.Content)
+	if err != nil {
+		panic("a published flow cannot be parsed: " + err.Error())
+	}
+	i.flows[content.Content] = f
+	return f
+}
+
+// run runs one block for a contact. It says how the block failed, if it did, and whether the flow is done with the
+// contact.
+func (i *Instance) run(f *flow.Flow, action string, id acd.ContactID) (failure flow.Failure, done bool) {
+	c, _ := i.router.Contact(id)
+	effect, failure := f.Effect(action, &c)
+	if failure != "" {
+		return failure, false
+	}
+	switch effect := effect.(type) {
+	case flow.SetQueue:
+		return i.setQueue(id, effect.Queue), false
+	case flow.SetRouting:
+		i.router.UpdateRouting(acd.UpdateContactRoutingData{ContactID: id, QueuePriority: effect.QueuePriority,
+			QueueTimeAdjustment: effect.QueueTimeAdjustment})
+		return "", false
+	case flow.SetCriteria:
+		return i.setCriteria(id, effect.Steps), false
+	case flow.SetAttributes:
+		return i.setAttributes(c, effect.Attributes), false
+	case flow.TransferToQueue:
+		refusal := i.router.Enqueue(id, i.options.Quotas.ContactsPerAgentQueue)
+		return flow.Failure(refusal), refusal == ""
+	case flow.Disconnect:
+		i.router.End(id, acd.ReasonFlow)
+		return "", true
+	case flow.End:
+		return "", true
+	}
+	panic("a flow asked for what the instance does not know")
+}
+
+func (i *Instance) setQueue(id acd.ContactID, q acd.QueueRef) flow.Failure {
+	known := false
+	if q.Type == acd.AgentQueue {
+		_, known = i.directory.User(acd.UserID(q.ID))
+	} else {
+		_, known = i.directory.Queue(q.ID)
+	}
+	if !known {
+		return flow.NoMatchingError
+	}
+	i.Emit(acd.ContactTargetQueueSet{ContactID: id, Queue: q})
+	return ""
+}
+
+// setCriteria sets criteria from a flow. Preferred agents may be named by username here (AG:set-routing-criteria).
+func (i *Instance) setCriteria(id acd.ContactID, steps []acd.Step) flow.Failure {
+	steps = i.withUserIDs(steps)
+	if acd.ValidateSteps(steps) != nil || i.directory.CheckCriteria(steps) != nil {
+		return flow.NoMatchingError
+	}
+	i.router.UpdateRouting(acd.UpdateContactRoutingData{ContactID: id, Steps: &steps})
+	return ""
+}
+
+// withUserIDs returns a copy of steps in which usernames have become ids. What is neither stays, to be refused.
+func (i *Instance) withUserIDs(steps []acd.Step) []acd.Step {
+	steps = slices.Clone(steps)
+	for n := range steps {
+		steps[n].Expression = i.withIDs(steps[n].Expression)
+	}
+	return steps
+}
+
+func (i *Instance) withIDs(x acd.Expression) acd.Expression {
+	if x.Attribute != nil && x.Attribute.AgentIDs != nil {
+		condition := *x.Attribute
+		ids := slices.Clone(*condition.AgentIDs)
+		for n, id := range ids {
+			if u, ok := i.directory.UserByName(string(id)); ok {
+				ids[n] = u.ID
+			}
+		}
+		condition.AgentIDs = &ids
+		x.Attribute = &condition
+	}
+	x.And, x.Or = i.allWithIDs(x.And), i.allWithIDs(x.Or)
+	return x
+}
+
+func (i *Instance) allWithIDs(list []acd.Expression) []acd.Expression {
+	list = slices.Clone(list)
+	for n := range list {
+		list[n] = i.withIDs(list[n])
+	}
+	return list
+}
+
+func (i *Instance) setAttributes(c acd.Contact, attributes map[string]string) flow.Failure {
+	all := maps.Clone(attributes)
+	for k, v := range c.Attributes { // order does not show: a union
+		if _, changed := all[k]; !changed {
+			all[k] = v
+		}
+	}
+	if bytesOf(all) > attributeBytesMax {
+		return flow.NoMatchingError
+	}
+	i.Emit(acd.ContactAttributesChanged{ContactID: c.ID, Attributes: attributes})
+	return ""
+}

@@ -1,0 +1,61 @@
+package instance
+
+import (
+	"patchcord/acd"
+	"patchcord/directory"
+	"patchcord/routing"
+)
+
+// Directory returns the instance's settings, to read.
+func (i *Instance) Directory() *directory.Directory { return i.directory }
+
+// Contact returns a contact that lives. What it points to never changes afterwards.
+func (i *Instance) Contact(id acd.ContactID) (acd.Contact, bool) { return i.router.Contact(id) }
+
+// Contacts returns all contacts that live, by id.
+func (i *Instance) Contacts() []acd.Contact { return i.router.Contacts() }
+
+// Agent returns a user as routing sees him, once he has set a status.
+func (i *Instance) Agent(id acd.UserID) (acd.Agent, bool) { return i.router.Agent(id) }
+
+// Agents returns all users who have set a status, by id.
+func (i *Instance) Agents() []acd.Agent { return i.router.Agents() }
+
+// TakeEnded returns the contacts whose life is complete and that have left memory since it was last asked. Whoever asks
+// must archive them.
+func (i *Instance) TakeEnded() []acd.Contact { return i.router.TakeEnded() }
+
+// State is an instance as it is between two events, in plain values.
+type State struct {
+	ID        acd.InstanceID
+	Seed      acd.Seed
+	Last      acd.Time // of the last event
+	Number    int64    // of the last event
+	Directory directory.State
+	Routing   routing.State
+	Tokens    []UsedToken
+}
+
+// Snapshot returns the instance's state. Instances that have seen the same events return equal ones.
+func (i *Instance) Snapshot() State {
+	return State{
+		ID: i.id, Seed: i.seed, Last: i.last, Number: i.number,
+		Directory: i.directory.Snapshot(), Routing: i.router.Snapshot(), Tokens: i.tokens.Snapshot(),
+	}
+}
+
+// Restore returns an instance in the state of a snapshot.
+func Restore(o Options, s State) *Instance {
+	i := New(o)
+	i.id, i.seed, i.last, i.now, i.number = s.ID, s.Seed, s.Last, s.Last, s.Number
+	i.directory = directory.Restore(s.Directory)
+	settings := routing.Settings{
+		Queues:   i.directory.Queues(),
+		Profiles: i.directory.RoutingProfiles(),
+		Users:    i.directory.Users(),
+		Statuses: i.directory.AgentStatuses(),
+	}
+	i.router = routing.Restore(i, settings, s.Routing)
+	i.tokens = RestoreTokens(s.Tokens)
+	return i
+}

@@ -1,0 +1,167 @@
+package instance
+
+import (
+	"maps"
+
+	"patchcord/acd"
+)
+
+// FlowSaved is the status of a flow that is a draft; FlowInbound the type of those that lead a contact from its start.
+const (
+	FlowSaved   = "SAVED"
+	FlowInbound = "CONTACT_FLOW"
+)
+
+// attributeBytesMax limits the names and values of a contact's attributes together
+// (AG:amazon-connect-service-limits: 32 KB).
+const attributeBytesMax = 32 * 1024
+
+// start brings a contact in and lets its flow lead it.
+func (i *Instance) start(cmd acd.StartContact, ended []acd.Contact) (string, error) {
+	if created, ok, err := i.tokens.Find(i.now, cmd.Operation, cmd.Token); ok || err != nil {
+		return created, err
+	}
+	c, err := i.newContact(cmd, ended)
+	if err != nil {
+		return "", err
+	}
+	i.Emit(acd.ContactInitiated{Contact: c})
+	if cmd.Token.Token != "" {
+		i.Emit(acd.ClientTokenUsed{Operation: cmd.Operation, Token: cmd.Token, Created: string(c.ID)})
+	}
+	i.lead(c.ID)
+	return string(c.ID), nil
+}
+
+func (i *Instance) newContact(cmd acd.StartContact, ended []acd.Contact) (acd.Contact, error) {
+	c := acd.Contact{
+		ID: acd.ContactID(i.NewID(0)), Channel: cmd.Channel, InitiationMethod: cmd.InitiationMethod,
+		Name: cmd.Name, Description: cmd.Description, State: acd.InFlow, FlowID: cmd.FlowID,
+		InitiatedAt: i.now, Attributes: cmd.Attributes, SegmentAttributes: cmd.SegmentAttributes,
+		References: cmd.References, CustomerID: cmd.CustomerID, Tags: i.systemTags(),
+	}
+	c.AssociationID = c.ID
+	if err := i.checkFlow(cmd.FlowID); err != nil {
+		return c, err
+	}
+	if err := i.link(&c, cmd, ended); err != nil {
+		return c, err
+	}
+	if err := i.checkRoom(cmd.Channel); err != nil {
+		return c, err
+	}
+	if n := bytesOf(c.Attributes); n > attributeBytesMax {
+		return c, acd.Errorf(acd.Improper, "Attributes take %d bytes; a contact holds %d", n, attributeBytesMax)
+	}
+	life := cmd.Life
+	if life == 0 {
+		life = defaultLife(cmd.Channel)
+	}
+	if life > 0 {
+		c.ExpiresAt = i.now.Add(life)
+	}
+	if cmd.Channel != acd.Task {
+		c.ConnectedToSystemAt = i.now // a chat's customer counts as connected at once (A0014)
+	}
+	if cmd.Channel == acd.Chat {
+		c.Participant = &acd.Participant{ID: i.NewID(1), Token: i.NewID(2), DisplayName: cmd.DisplayName}
+	}
+	return c, nil
+}
+
+// systemTags returns the tag that Amazon puts on every contact.
+func (i *Instance) systemTags() map[string]string {
+	return map[string]string{"aws:connect:instanceId": string(i.id)}
+}
+
+func (i *Instance) checkFlow(id acd.FlowID) error {
+	f, ok := i.directory.Flow(id)
+	switch {
+	case !ok:
+		return acd.Errorf(acd.NotFound, "flow %s does not exist in this instance", id)
+	case f.Status == FlowSaved:
+		return acd.Errorf(acd.Improper, "flow %s is saved but not published; only a published flow leads contacts", id)
+	case f.Type != FlowInbound:
+		return acd.Errorf(acd.Improper, "flow %s is of type %s; a contact starts with a %s", id, f.Type, FlowInbound)
+	}
+	return nil
+}
+
+// link ties a new contact to the one that it follows or belongs to, and takes over the attributes of that one
+// (AG:tasks, AG:contacts-contact-chains-attributes).
+func (i *Instance) link(c *acd.Contact, cmd acd.StartContact, ended []acd.Contact) error {
+	if cmd.PreviousID != "" && cmd.RelatedID != "" {
+		return acd.Errorf(acd.Improper, "PreviousContactId and RelatedContactId are both given; give one of them")
+	}
+	for _, id := range acd.ContactsNamed(cmd) {
+		other, ok := i.anyContact(id, ended)
+		if !ok {
+			return acd.Errorf(acd.NotFound, "contact %s does not exist in this instance", id)
+		}
+		c.AssociationID = other.AssociationID
+		attributes := maps.Clone(other.Attributes)
+		if attributes == nil {
+			attributes = map[string]string{}
+		}
+		maps.Copy(attributes, cmd.Attributes)
+		c.Attributes = attributes
+		if id == cmd.RelatedID {
+			c.RelatedID = id
+			continue
+		}
+		c.PreviousID, c.InitialID = id, other.InitialID
+		if c.InitialID == "" {
+			c.InitialID = id
+		}
+	}
+	return nil
+}
+
+func (i *Instance) anyContact(id acd.ContactID, ended []acd.Contact) (acd.Contact, bool) {
+	if c, ok := i.router.Contact(id); ok {
+		return c, true
+	}
+	for _, c := range ended {
+		if c.ID == id {
+			return c, true
+		}
+	}
+	return acd.Contact{}, false
+}
+
+// checkRoom asks the quotas for contacts of a channel that live at once (AG:amazon-connect-service-limits).
+func (i *Instance) checkRoom(channel acd.Channel) error {
+	quota := 0
+	switch channel {
+	case acd.Chat:
+		quota = i.options.Quotas.Chats
+	case acd.Task:
+		quota = i.options.Quotas.Tasks
+	}
+	if acd.Exceeded(quota, i.router.Living(channel)) {
+		return acd.Errorf(acd.Limit, "%d contacts of channel %s are active, as many as the quota allows", quota, channel)
+	}
+	return nil
+}
+
+// defaultLife is how long a contact lives when nobody says: a task seven days, an email fourteen, a chat 25 hours
+// (AG:tasks, the SDK's text on ChatDurationInMinutes). A call ends when somebody hangs up.
+func defaultLife(channel acd.Channel) acd.Duration {
+	switch channel {
+	case acd.Task:
+		return 7 * acd.Day
+	case acd.Email:
+		return 14 * acd.Day
+	case acd.Chat:
+		return 25 * acd.Hour
+	}
+	return 0
+}
+
+func bytesOf(attributes map[string]string) int {
+	n := 0
+	for k, v := range attributes { // order does not show: a sum
+		n += len(k) + len(v)
+	}
+	return n
+}

@@ -1,0 +1,52 @@
+package routing
+
+import "patchcord/acd"
+
+// Refusal says why a contact could not enter a queue, as a flow's error branches name it; empty: it could.
+type Refusal string
+
+// The refusals (AG:transfer-to-queue).
+const (
+	Entered         Refusal = ""
+	QueueAtCapacity Refusal = "QueueAtCapacity"
+	NoMatchingError Refusal = "NoMatchingError"
+)
+
+// Enqueue puts a contact into its working queue and starts its criteria there. perAgentQueue limits what an agent queue
+// holds; zero: no limit.
+func (r *Router) Enqueue(id acd.ContactID, perAgentQueue int) Refusal {
+	c := r.contacts[id]
+	if c.State != acd.InFlow || c.Target.IsZero() {
+		return NoMatchingError
+	}
+	if refusal := r.admits(c.Target, perAgentQueue); refusal != Entered {
+		return refusal
+	}
+	r.say.Emit(acd.ContactQueued{ContactID: id, Queue: c.Target})
+	if c.Criteria != nil && c.Queue.Type == acd.StandardQueue {
+		r.activate(c, 0)
+	}
+	return Entered
+}
+
+// admits says whether a queue takes one more contact. A disabled queue takes none (AG:disable-a-queue); MaxContacts
+// counts all channels and does not speak of agent queues, which have a limit of their own (AG:set-maximum-queue-limit).
+func (r *Router) admits(ref acd.QueueRef, perAgentQueue int) Refusal {
+	if ref.Type == acd.AgentQueue {
+		if _, ok := r.users[acd.UserID(ref.ID)]; !ok {
+			return NoMatchingError
+		}
+		if acd.Exceeded(perAgentQueue, r.queued[ref]) {
+			return QueueAtCapacity
+		}
+		return Entered
+	}
+	q, ok := r.queues[ref.ID]
+	if !ok || q.Status == acd.QueueDisabled {
+		return NoMatchingError
+	}
+	if q.MaxContacts != nil && r.queued[ref] >= int(*q.MaxContacts) {
+		return QueueAtCapacity
+	}
+	return Entered
+}

@@ -1,0 +1,85 @@
+package routing
+
+import "patchcord/acd"
+
+// offer lets a contact ring at an agent, and connects them at once where he accepts automatically (A0013).
+func (r *Router) offer(c *contact, a *agent) {
+	step := -1
+	if c.Queue.Type == acd.StandardQueue {
+		step = c.Criteria.ActiveStep()
+	}
+	until := r.say.Now().Add(c.Channel.RingTime())
+	r.say.Emit(acd.ContactOffered{ContactID: c.ID, UserID: a.UserID, Step: step, Until: until})
+	if a.user.AutoAccepts(c.Channel) {
+		r.say.Emit(acd.ContactAccepted{ContactID: c.ID, UserID: a.UserID, Automatic: true})
+	}
+}
+
+// withdraw ends an offer that the agent had no part in ending; nothing of it stays in his hands.
+func (r *Router) withdraw(c *contact, cause acd.WithdrawalCause) {
+	a := r.users[c.Offer.UserID]
+	r.say.Emit(acd.OfferWithdrawn{ContactID: c.ID, UserID: a.UserID, Cause: cause})
+	r.takeNextStatus(a)
+}
+
+// end ends a contact. Where an agent is with it, his after-contact work begins, which cannot be switched off.
+func (r *Router) end(c *contact, reason string) {
+	if c.Offer != nil {
+		r.withdraw(c, acd.WithdrawnGone)
+	}
+	event := acd.ContactDisconnected{ContactID: c.ID, Reason: reason}
+	if c.Agent != nil {
+		limit := r.users[c.Agent.UserID].user.AfterContactWorkLimit(c.Channel)
+		if limit > 0 {
+			event.WorkUntil = r.say.Now().Add(limit)
+		}
+	}
+	r.say.Emit(event)
+	if c.Agent == nil {
+		r.say.Emit(acd.ContactCompleted{ContactID: c.ID})
+	}
+}
+
+// workUntil returns when the after-contact work on a contact runs out; zero: never, or there is none.
+func (r *Router) workUntil(c *contact) acd.Time {
+	if c.Agent == nil {
+		return 0
+	}
+	hand := r.users[c.Agent.UserID].hand(c.ID)
+	if hand == nil {
+		return 0
+	}
+	return hand.Until
+}
+
+// End ends a contact that lives, with a reason.
+func (r *Router) End(id acd.ContactID, reason string) { r.end(r.contacts[id], reason) }
+
+// endWork empties the agent's hand of a contact that has ended, which completes its life.
+func (r *Router) endWork(c *contact, cause acd.WorkEndCause) {
+	a := r.users[c.Agent.UserID]
+	r.say.Emit(acd.AfterContactWorkEnded{ContactID: c.ID, UserID: a.UserID, Cause: cause})
+	r.say.Emit(acd.ContactCompleted{ContactID: c.ID})
+	r.takeNextStatus(a)
+}
+
+// takeNextStatus puts an agent whose hands are empty into the status he has chosen for that moment
+// (AG:set-next-status).
+func (r *Router) takeNextStatus(a *agent) {
+	if a.NextStatus != "" && len(a.Hands) == 0 {
+		r.say.Emit(acd.AgentStatusChanged{UserID: a.UserID, StatusID: a.NextStatus})
+	}
+}
+
+// hand returns the place of a contact in an agent's hands, nil where it is not there.
+func (a *agent) hand(id acd.ContactID) *acd.AgentContact {
+	if a == nil {
+		return nil
+	}
+	for i := range a.Hands {
+		if a.Hands[i].ContactID == id {
+			return &a.Hands[i]
+		}
+	}
+	return nil
+}

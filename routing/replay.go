@@ -1,0 +1,138 @@
+package routing
+
+import (
+	"container/heap"
+	"maps"
+
+	"patchcord/acd"
+)
+
+// Replay makes an event so. It decides nothing, and nothing else changes the router.
+func (r *Router) Replay(e acd.Event) {
+	switch b := e.Body.(type) {
+	case acd.ContactInitiated:
+		r.replayInitiated(e, b)
+	case acd.ContactTargetQueueSet:
+		r.change(e, b.ContactID, func(c *contact) { c.Target = b.Queue })
+	case acd.ContactAttributesChanged:
+		r.change(e, b.ContactID, func(c *contact) { c.Attributes = merged(c.Attributes, b.Attributes) })
+	case acd.ContactRoutingUpdated:
+		r.change(e, b.ContactID, func(c *contact) { replayRouting(c, b) })
+	case acd.ContactQueued:
+		r.change(e, b.ContactID, func(c *contact) { r.replayQueued(c, e, b) })
+	case acd.StepActivated:
+		r.change(e, b.ContactID, func(c *contact) {
+			c.Criteria = c.Criteria.With(b.Step, func(s *acd.Step) { s.Status, s.ExpiresAt = acd.Active, b.ExpiresAt })
+		})
+	case acd.StepExpired:
+		r.change(e, b.ContactID, func(c *contact) {
+			c.Criteria = c.Criteria.With(b.Step, func(s *acd.Step) { s.Status = acd.Expired })
+		})
+	case acd.ContactDisconnected:
+		r.change(e, b.ContactID, func(c *contact) { r.replayDisconnected(c, e, b) })
+	case acd.ContactCompleted:
+		r.replayCompleted(e, b)
+	case acd.Resumed:
+		r.quiet = b.To
+	default:
+		if !r.replayAgent(e) {
+			r.replaySettings(b)
+		}
+	}
+}
+
+// change changes a contact and puts it in its new place among the timers.
+func (r *Router) change(e acd.Event, id acd.ContactID, how func(*contact)) {
+	c := r.contacts[id]
+	how(c)
+	c.LastUpdatedAt = e.At
+	r.schedule(c)
+}
+
+func (r *Router) replayInitiated(e acd.Event, b acd.ContactInitiated) {
+	b.Contact.Number = e.Number
+	b.Contact.LastUpdatedAt = e.At
+	r.admit(b.Contact)
+}
+
+func (r *Router) replayQueued(c *contact, e acd.Event, b acd.ContactQueued) {
+	c.State, c.Queue = acd.Queued, b.Queue
+	c.EnqueuedAt, c.EnqueueNumber = e.At, e.Number
+	if c.Criteria != nil {
+		next := *c.Criteria
+		next.ActivatedAt = e.At // an agent queue stamps it too, though no step becomes active there
+		c.Criteria = &next
+	}
+	r.queued[c.Queue]++
+	r.startWaiting(c)
+}
+
+func replayRouting(c *contact, b acd.ContactRoutingUpdated) {
+	if b.QueuePriority != nil {
+		c.QueuePriority = *b.QueuePriority
+	}
+	if b.QueueTimeAdjustment != nil {
+		c.QueueTimeAdjustment = b.QueueTimeAdjustment
+	}
+	if b.Criteria == nil {
+		return
+	}
+	c.Criteria = b.Criteria
+	if c.Offer != nil && c.Queue.Type == acd.StandardQueue {
+		offer := *c.Offer
+		offer.Step = 0 // should it be accepted, the first of the new steps is joined
+		c.Offer = &offer
+	}
+}
+
+func (r *Router) replayDisconnected(c *contact, e acd.Event, b acd.ContactDisconnected) {
+	r.leaveQueue(c)
+	c.State, c.DisconnectedAt, c.DisconnectReason = acd.AfterContact, e.At, b.Reason
+	if step := c.Criteria.ActiveStep(); step >= 0 {
+		c.Criteria = c.Criteria.With(step, func(s *acd.Step) { s.Status = acd.Deactivated })
+	}
+	if c.Agent == nil {
+		return
+	}
+	info := *c.Agent
+	if !info.HeldAt.IsZero() {
+		info.HoldTotal += e.At.Sub(info.HeldAt)
+		info.HeldAt = 0
+	}
+	info.WorkStartedAt = e.At
+	c.Agent = &info
+	r.users[info.UserID].setHand(c.ID, func(h *acd.AgentContact) {
+		h.State, h.Since, h.Until = acd.HandEnded, e.At, b.WorkUntil
+	})
+}
+
+// leaveQueue takes a contact out of the queue it is in, if it is in one. It remembers which it was.
+func (r *Router) leaveQueue(c *contact) {
+	if c.State != acd.Queued {
+		return
+	}
+	r.stopWaiting(c)
+	if r.queued[c.Queue]--; r.queued[c.Queue] == 0 {
+		delete(r.queued, c.Queue)
+	}
+}
+
+func (r *Router) replayCompleted(e acd.Event, b acd.ContactCompleted) {
+	c := r.contacts[b.ContactID]
+	c.State, c.CompletedAt, c.LastUpdatedAt = acd.CompletedLife, e.At, e.At
+	if c.heap >= 0 {
+		heap.Remove(&r.timers, c.heap)
+	}
+	delete(r.contacts, c.ID)
+	r.living[c.Channel]--
+	r.ended = append(r.ended, c.Contact)
+}
+
+func merged(old, changes map[string]string) map[string]string {
+	next := maps.Clone(old)
+	if next == nil {
+		next = map[string]string{}
+	}
+	maps.Copy(next, changes)
+	return next
+}

@@ -1,0 +1,151 @@
+package routing
+
+import (
+	"slices"
+
+	"patchcord/acd"
+)
+
+// replayAgent makes an event between contacts and agents so, and says whether it was one.
+func (r *Router) replayAgent(e acd.Event) bool {
+	switch b := e.Body.(type) {
+	case acd.ContactOffered:
+		r.change(e, b.ContactID, func(c *contact) { r.replayOffered(c, e, b) })
+	case acd.OfferMissed:
+		r.change(e, b.ContactID, func(c *contact) { r.replayUnanswered(c, e, acd.HandMissed) })
+	case acd.OfferRejected:
+		r.change(e, b.ContactID, func(c *contact) { r.replayUnanswered(c, e, acd.HandRejected) })
+	case acd.OfferWithdrawn:
+		r.change(e, b.ContactID, func(c *contact) {
+			r.users[b.UserID].dropHand(c.ID)
+			r.waitAgain(c)
+		})
+	case acd.ContactAccepted:
+		r.change(e, b.ContactID, func(c *contact) { r.replayAccepted(c, e, b) })
+	case acd.ContactHeld:
+		r.change(e, b.ContactID, func(c *contact) { r.replayHeld(c, e, true) })
+	case acd.ContactUnheld:
+		r.change(e, b.ContactID, func(c *contact) { r.replayHeld(c, e, false) })
+	case acd.AfterContactWorkEnded:
+		r.change(e, b.ContactID, func(c *contact) { r.replayWorkEnded(c, e) })
+	case acd.UserContactDismissed:
+		a := r.users[b.UserID]
+		a.dropHand(b.ContactID)
+		a.goToEnd(e)
+	case acd.AgentStatusChanged:
+		r.replayStatus(e, b)
+	case acd.NextAgentStatusSet:
+		a := r.users[b.UserID]
+		a.NextStatus, a.NextSince = b.StatusID, e.At
+		if b.StatusID == "" {
+			a.NextSince = 0
+		}
+	default:
+		return false
+	}
+	return true
+}
+
+func (r *Router) replayOffered(c *contact, e acd.Event, b acd.ContactOffered) {
+	r.stopWaiting(c)
+	c.Offer = &acd.Offer{UserID: b.UserID, OfferedAt: e.At, Until: b.Until, Step: b.Step}
+	if c.RingStartedAt.IsZero() {
+		c.RingStartedAt = e.At
+	}
+	a := r.users[b.UserID]
+	a.Hands = append(slices.Clone(a.Hands), acd.AgentContact{
+		ContactID: c.ID, Channel: c.Channel, State: acd.HandConnecting, Since: e.At, Until: b.Until,
+		Outbound: c.InitiationMethod.IsOutbound(), InitialID: c.InitialID, Method: c.InitiationMethod,
+		Queue: c.Queue, QueuedAt: c.EnqueuedAt,
+	})
+}
+
+// replayUnanswered ends an offer that its agent let pass or refused: it stays in his hands and blocks him.
+func (r *Router) replayUnanswered(c *contact, e acd.Event, state acd.AgentContactState) {
+	r.users[c.Offer.UserID].setHand(c.ID, func(h *acd.AgentContact) { h.State, h.Since, h.Until = state, e.At, 0 })
+	r.waitAgain(c)
+}
+
+// waitAgain puts a contact whose offer has ended back among those who wait. It keeps its age.
+func (r *Router) waitAgain(c *contact) {
+	c.Offer = nil
+	r.startWaiting(c)
+}
+
+// replayAccepted connects customer and agent. The step of the offer is joined, later ones become inactive again
+// (A0024).
+func (r *Router) replayAccepted(c *contact, e acd.Event, b acd.ContactAccepted) {
+	r.leaveQueue(c)
+	if step := c.Offer.Step; step >= 0 {
+		for later := step + 1; later < len(c.Criteria.Steps); later++ {
+			c.Criteria = c.Criteria.With(later, func(s *acd.Step) { s.Status, s.ExpiresAt = acd.Inactive, 0 })
+		}
+		c.Criteria = c.Criteria.With(step, func(s *acd.Step) { s.Status = acd.Joined })
+	}
+	a := r.users[b.UserID]
+	c.State = acd.ConnectedTo
+	c.Agent = &acd.AgentInfo{UserID: b.UserID, OfferedAt: c.Offer.OfferedAt, AcceptedAt: e.At, ConnectedAt: e.At,
+		HierarchyGroup: a.user.HierarchyGroupID}
+	c.Offer = nil
+	a.setHand(c.ID, func(h *acd.AgentContact) {
+		h.State, h.Since, h.ConnectedAt, h.Until = acd.HandConnected, e.At, e.At, 0
+	})
+	a.workedOn(e, c.InitiationMethod)
+}
+
+func (r *Router) replayHeld(c *contact, e acd.Event, held bool) {
+	info := *c.Agent
+	state := acd.HandConnected
+	if held {
+		state = acd.HandOnHold
+		info.HeldAt = e.At
+	} else {
+		info.HoldTotal += e.At.Sub(info.HeldAt)
+		info.HeldAt = 0
+	}
+	c.Agent = &info
+	// The state's start does not move when a contact goes on hold and back (GetCurrentUserData).
+	r.users[info.UserID].setHand(c.ID, func(h *acd.AgentContact) { h.State = state })
+}
+
+func (r *Router) replayWorkEnded(c *contact, e acd.Event) {
+	info := *c.Agent
+	info.WorkEndedAt = e.At
+	c.Agent = &info
+	a := r.users[info.UserID]
+	a.dropHand(c.ID)
+	a.workedOn(e, c.InitiationMethod)
+}
+
+func (r *Router) replayStatus(e acd.Event, b acd.AgentStatusChanged) {
+	a := r.users[b.UserID]
+	was := r.statuses[a.StatusID]
+	r.arrive(a)
+	a.StatusID, a.StatusSince = b.StatusID, e.At
+	a.NextStatus, a.NextSince = "", 0
+	if r.statuses[b.StatusID] == acd.Routable && was != acd.Routable {
+		a.goToEnd(e)
+	}
+}
+
+// goToEnd puts an agent at the end of the line of those who wait for work.
+func (a *agent) goToEnd(e acd.Event) { a.Idle = acd.IdleKey{Since: e.At, Number: e.Number} }
+
+// workedOn puts an agent at the end of the line for working on a contact, unless his profile's timer does not count
+// contacts of this kind (AG:routing-profiles).
+func (a *agent) workedOn(e acd.Event, method acd.InitiationMethod) {
+	if method.IsOutbound() && a.profile.AvailabilityTimer == acd.SinceLastInbound {
+		return
+	}
+	a.goToEnd(e)
+}
+
+// setHand changes one contact in an agent's hands. The old hands stay as they were for those who read them.
+func (a *agent) setHand(id acd.ContactID, change func(*acd.AgentContact)) {
+	a.Hands = slices.Clone(a.Hands)
+	change(a.hand(id))
+}
+
+func (a *agent) dropHand(id acd.ContactID) {
+	a.Hands = slices.DeleteFunc(slices.Clone(a.Hands), func(h acd.AgentContact) bool { return h.ContactID == id })
+}

@@ -1,0 +1,175 @@
+package routing
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+
+	"patchcord/acd"
+)
+
+// Chronicle is where the mind says what it decides. Emit stamps the event, replays it into every room at once, so that
+// the state has changed when it returns, and keeps it for the journal.
+type Chronicle interface {
+	Emit(acd.Body)
+	Now() acd.Time
+}
+
+// Router decides who gets which contact of one instance.
+type Router struct {
+	say      Chronicle
+	contacts map[acd.ContactID]*contact
+	waiting  []*contact           // those nobody is being asked to take, in no order that shows
+	queued   map[acd.QueueRef]int // contacts in each queue, those being offered among them
+	living   map[acd.Channel]int
+	users    map[acd.UserID]*agent
+	present  []*agent // users who have ever set a status, in no order that shows
+	queues   map[acd.QueueID]acd.Queue
+	profiles map[acd.RoutingProfileID]*acd.RoutingProfile
+	statuses map[acd.AgentStatusID]acd.AgentStatusType
+	delays   map[acd.QueueChannel][]acd.Duration
+	timers   timers
+	quiet    acd.Time // nothing is offered before this: somebody was away
+	ended    []acd.Contact
+	matcher  matcher
+}
+
+// contact is a living contact with its places in the lists of the router.
+type contact struct {
+	acd.Contact
+	due  acd.Time // when time alone changes something about it; zero: never
+	heap int      // place among the timers, -1: none
+	wait int      // place among the waiting, -1: none
+}
+
+// agent is a user with what routing knows of him.
+type agent struct {
+	acd.Agent
+	user    acd.User
+	profile *acd.RoutingProfile
+	present bool // has set a status
+}
+
+// New returns a router in which nothing has happened, and which says what it decides to a chronicle.
+func New(say Chronicle) *Router {
+	r := &Router{
+		say:      say,
+		contacts: map[acd.ContactID]*contact{},
+		queued:   map[acd.QueueRef]int{},
+		living:   map[acd.Channel]int{},
+		users:    map[acd.UserID]*agent{},
+		queues:   map[acd.QueueID]acd.Queue{},
+		profiles: map[acd.RoutingProfileID]*acd.RoutingProfile{},
+		statuses: map[acd.AgentStatusID]acd.AgentStatusType{},
+		delays:   map[acd.QueueChannel][]acd.Duration{},
+	}
+	r.matcher = plain{r}
+	return r
+}
+
+// State is what a router remembers that its settings do not say.
+type State struct {
+	Quiet    acd.Time
+	Contacts []acd.Contact // by id
+	Agents   []acd.Agent   // by user id
+}
+
+// Settings is what a router takes from the settings of its instance.
+type Settings struct {
+	Queues   []acd.Queue
+	Profiles []acd.RoutingProfile
+	Users    []acd.User
+	Statuses []acd.AgentStatus
+}
+
+// Snapshot returns the router's state.
+func (r *Router) Snapshot() State {
+	return State{Quiet: r.quiet, Contacts: r.Contacts(), Agents: r.Agents()}
+}
+
+// Restore returns a router with the state of a snapshot taken when the settings were these.
+func Restore(say Chronicle, settings Settings, s State) *Router {
+	r := New(say)
+	for _, status := range settings.Statuses {
+		r.statuses[status.ID] = status.Type
+	}
+	for _, q := range settings.Queues {
+		r.queues[q.ID] = q
+	}
+	for _, p := range settings.Profiles {
+		r.setProfile(p)
+	}
+	for _, u := range settings.Users {
+		r.setUser(u)
+	}
+	for _, a := range s.Agents {
+		r.users[a.UserID].Agent = a
+		r.arrive(r.users[a.UserID])
+	}
+	for _, c := range s.Contacts {
+		r.admit(c)
+	}
+	r.quiet = s.Quiet
+	return r
+}
+
+// admit takes in a contact as it is.
+func (r *Router) admit(value acd.Contact) {
+	c := &contact{Contact: value, heap: -1, wait: -1}
+	r.contacts[c.ID] = c
+	r.living[c.Channel]++
+	if c.State == acd.Queued {
+		r.queued[c.Queue]++
+	}
+	if c.IsWaiting() {
+		r.startWaiting(c)
+	}
+	r.schedule(c)
+}
+
+// Contact returns a living contact. What it points to never changes afterwards.
+func (r *Router) Contact(id acd.ContactID) (acd.Contact, bool) {
+	c, ok := r.contacts[id]
+	if !ok {
+		return acd.Contact{}, false
+	}
+	return c.Contact, true
+}
+
+// Contacts returns all living contacts by id.
+func (r *Router) Contacts() []acd.Contact {
+	list := make([]acd.Contact, 0, len(r.contacts))
+	for _, id := range slices.Sorted(maps.Keys(r.contacts)) {
+		list = append(list, r.contacts[id].Contact)
+	}
+	return list
+}
+
+// Living returns how many contacts of a channel live.
+func (r *Router) Living(channel acd.Channel) int { return r.living[channel] }
+
+// Agent returns a user as routing sees him, once he has set a status.
+func (r *Router) Agent(id acd.UserID) (acd.Agent, bool) {
+	a, ok := r.users[id]
+	if !ok || !a.present {
+		return acd.Agent{}, false
+	}
+	return a.Agent, true
+}
+
+// Agents returns all users who have set a status, by id.
+func (r *Router) Agents() []acd.Agent {
+	list := make([]acd.Agent, 0, len(r.present))
+	for _, a := range r.present {
+		list = append(list, a.Agent)
+	}
+	slices.SortFunc(list, func(a, b acd.Agent) int { return cmp.Compare(a.UserID, b.UserID) })
+	return list
+}
+
+// TakeEnded returns the contacts whose life is complete and which have left the router since it was last asked.
+func (r *Router) TakeEnded() []acd.Contact {
+	ended := r.ended
+	r.ended = nil
+	return ended
+}
