@@ -8,7 +8,8 @@ type Account struct {
 	Region string
 }
 
-// ResourceKind is the part of an ARN that says what a thing is (semantics: ARN table; AG:sample-agent-event-stream).
+// ResourceKind is the part of an ARN that says what a thing is (AG:sample-agent-event-stream; A0034 on agent queues,
+// A0035 on contacts).
 type ResourceKind string
 
 // The kinds of resources, as they stand in ARNs.
@@ -41,8 +42,8 @@ type ResourceRef struct {
 	ID       string
 }
 
-// ParseARN takes apart the ARN of an instance or of a thing inside one. It says no to an ARN of another service, account
-// or region.
+// ParseARN takes apart the ARN of an instance or of a thing inside one. It says no to an ARN of another service,
+// account or region.
 func (a Account) ParseARN(arn string) (ResourceRef, bool) {
 	rest, ok := strings.CutPrefix(arn, "arn:aws:connect:"+a.Region+":"+a.Number+":instance/")
 	if !ok {

@@ -62,7 +62,7 @@ func (c *Contact) HasEnded() bool { return c.State == AfterContact || c.State ==
 // IsWaiting says whether the contact stands in a queue and nobody is being asked to take it.
 func (c *Contact) IsWaiting() bool { return c.State == Queued && c.Offer == nil }
 
-// DefaultQueuePriority is what a contact counts as whose priority was never set (AG:change-routing-priority).
+// DefaultQueuePriority is what a contact counts as whose priority was never set (AG:change-routing-priority, A0028).
 const DefaultQueuePriority = 5
 
 // PriorityInOrder returns the contact's queue priority as the order counts it.

@@ -15,8 +15,8 @@ const (
 	levelMin, levelMax = 1.0, 5.0
 )
 
-// ValidateSteps says whether steps keep the grammar and the limits of routing criteria. Whether the attributes and users
-// they name exist is for the instance to say.
+// ValidateSteps says whether steps keep the grammar and the limits of routing criteria. Whether the attributes and
+// users they name exist is for the instance to say.
 func ValidateSteps(steps []Step) error {
 	if len(steps) == 0 || len(steps) > stepsMax {
 		return Errorf(Invalid, "RoutingCriteria.Steps has %d steps; give 1 to %d", len(steps), stepsMax)

@@ -8,9 +8,9 @@
 // A life, told in its words. A customer asks for help in French about DynamoDB: StartContact. The engine answers with
 // events: ContactInitiated; the contact's flow names a queue, sets RoutingCriteria of two steps and transfers it:
 // ContactTargetQueueSet, ContactRoutingUpdated, ContactQueued, StepActivated. Nobody fits the first step within thirty
-// seconds: StepExpired, StepActivated. Now ana fits, and no fitting agent has been available for longer: ContactOffered.
-// She takes it: ContactAccepted, and her step is JOINED. They part: ContactDisconnected; she writes her notes, is done:
-// AfterContactWorkEnded, ContactCompleted.
+// seconds: StepExpired, StepActivated. Now ana fits, and no fitting agent has been available for longer:
+// ContactOffered. She takes it: ContactAccepted, and her step is JOINED. They part: ContactDisconnected; she writes her
+// notes, is done: AfterContactWorkEnded, ContactCompleted.
 //
 // Start with contact.go and criteria.go, then command.go for what may be asked and event.go for what happens.
 package acd

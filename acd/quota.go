@@ -1,7 +1,7 @@
 package acd
 
 // Quotas are the limits of an account and its instances. Zero means no limit. They are asked when a command is decided,
-// never when an event is replayed.
+// never when an event is replayed (A0033).
 type Quotas struct {
 	InstancesPerAccount         int
 	UsersPerInstance            int

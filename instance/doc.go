@@ -1,5 +1,5 @@
-// Package instance is the desk: one Amazon Connect instance. It puts the settings (directory), the scripts (flow) and the
-// mind (routing) behind four questions: Do, Advance, Deadline, Replay.
+// Package instance is the desk: one Amazon Connect instance. It puts the settings (directory), the scripts (flow) and
+// the mind (routing) behind four questions: Do, Advance, Deadline, Replay.
 //
 // It gives every event its time, its number and its ids, and replays it into its rooms at once; nothing changes in any
 // other way, so that replaying the events of a day brings back the day. It never reads a clock, draws from chance or

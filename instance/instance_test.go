@@ -95,7 +95,8 @@ func (d *desk) sameAfterReplay() {
 	if want, got := d.Snapshot(), again.Snapshot(); !reflect.DeepEqual(want, got) {
 		d.t.Errorf("replayed state differs:\n%+v\nwant\n%+v", got, want)
 	}
-	if want, got := d.Snapshot(), instance.Restore(instance.Options{}, d.Snapshot()).Snapshot(); !reflect.DeepEqual(want, got) {
+	again = instance.Restore(instance.Options{}, d.Snapshot())
+	if want, got := d.Snapshot(), again.Snapshot(); !reflect.DeepEqual(want, got) {
 		d.t.Errorf("restored state differs:\n%+v\nwant\n%+v", got, want)
 	}
 }

@@ -14,8 +14,8 @@ const blocksMax = 1000
 // tooManyBlocks is what a flow is told that ran on and on.
 const tooManyBlocks = "ran 1,000 blocks in one instant without waiting for anything"
 
-// lead lets a contact's flow run until it waits in a queue (A0032) or the flow ends. A block that fails without a branch for it
-// ends the contact (A0060).
+// lead lets a contact's flow run until it waits in a queue (A0032) or the flow ends. A block that fails without a
+// branch for it ends the contact (A0060).
 func (i *Instance) lead(id acd.ContactID) {
 	c, _ := i.router.Contact(id)
 	f := i.parsed(c.FlowID)

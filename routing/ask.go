@@ -94,8 +94,8 @@ func (r *Router) inHand(user acd.UserID, id acd.ContactID, ended []acd.Contact, 
 			return c, nil
 		}
 	}
-	return nil, acd.Errorf(acd.Conflict, "contact %s is %s with user %s, who can %s it only while it is %s", id, hand.State,
-		user, what, states[0])
+	return nil, acd.Errorf(acd.Conflict, "contact %s is %s with user %s, who can %s it only while it is %s", id,
+		hand.State, user, what, states[0])
 }
 
 // answer lets an agent accept or reject what rings at him.

@@ -12,8 +12,8 @@ func (r *Router) activate(c *contact, step int) {
 	r.say.Emit(acd.StepActivated{ContactID: c.ID, Step: step, ExpiresAt: expiresAt})
 }
 
-// expireStep ends a step whose time has run out; the next one takes its place, and after the last one criteria no longer
-// narrow anything (AG:set-routing-criteria).
+// expireStep ends a step whose time has run out; the next one takes its place, and after the last one criteria no
+// longer narrow anything (AG:set-routing-criteria).
 func (r *Router) expireStep(c *contact, step int) {
 	r.say.Emit(acd.StepExpired{ContactID: c.ID, Step: step})
 	if step+1 < len(c.Criteria.Steps) {

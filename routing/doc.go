@@ -7,7 +7,7 @@
 // alone, which is what a restart and a follower use too. It does not know how settings are kept or what a flow is: it
 // takes from the settings' events what routing needs.
 //
-// Start with eligible.go, which says who may take what, and order.go, which says who goes first; both are the whole rule.
-// match.go applies it, offer.go follows a contact into an agent's hands, criteria.go relaxes steps, timers.go keeps the
-// deadlines.
+// Start with eligible.go, which says who may take what, and order.go, which says who goes first; both are the whole
+// rule. match.go applies it, offer.go follows a contact into an agent's hands, criteria.go relaxes steps, timers.go
+// keeps the deadlines.
 package routing

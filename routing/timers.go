@@ -6,8 +6,9 @@ import (
 	"patchcord/acd"
 )
 
-// timers holds the contacts about which time alone will change something, the earliest first; what is due at one instant
-// goes in the order in which the contacts came. Each contact stands in it once, with the first of its own deadlines.
+// timers holds the contacts about which time alone will change something, the earliest first; what is due at one
+// instant goes in the order in which the contacts came. Each contact stands in it once, with the first of its own
+// deadlines.
 type timers []*contact
 
 // Len is part of heap.Interface.

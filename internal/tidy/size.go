@@ -124,6 +124,9 @@ func countMethods(face *ast.InterfaceType, named map[string]*ast.InterfaceType) 
 		case *ast.FuncType:
 			count += len(field.Names)
 		case *ast.Ident:
+			if composed(face) {
+				continue // a name for several small interfaces, each of which is counted where it stands
+			}
 			if inner := named[typ.Name]; inner != nil && inner != face {
 				count += countMethods(inner, named)
 			}
@@ -132,4 +135,14 @@ func countMethods(face *ast.InterfaceType, named map[string]*ast.InterfaceType) 
 		}
 	}
 	return count
+}
+
+// composed says whether an interface has no method of its own, only others put together.
+func composed(face *ast.InterfaceType) bool {
+	for _, field := range face.Methods.List {
+		if len(field.Names) > 0 {
+			return false
+		}
+	}
+	return true
 }
