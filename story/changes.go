@@ -1,0 +1,124 @@
+package story
+
+import (
+	"patchcord/acd"
+)
+
+// readProficiency understands: proficiency USER Name:Value=LEVEL|none ...
+func readProficiency(a *args) deed {
+	user := a.known(aUser)
+	var list []acd.UserProficiency
+	for _, pr := range a.pairs() {
+		list = append(list, a.proficiency(pr))
+	}
+	if len(list) == 0 {
+		a.fail(word{column: a.end}, "a proficiency is missing")
+	}
+	return func(s *stage) error {
+		id := s.userID(user)
+		for _, p := range list {
+			if err := s.changeProficiency(id, p); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+}
+
+// changeProficiency associates a proficiency, changes its level or takes it away.
+func (s *stage) changeProficiency(id acd.UserID, p acd.UserProficiency) error {
+	known, _ := s.inst.Directory().User(id)
+	one := []acd.UserProficiency{p}
+	var cmd acd.Command = acd.AssociateUserProficiencies{UserID: id, Proficiencies: one}
+	switch has := acd.Level(known.Proficiencies, p.AttributeName, p.AttributeValue) > 0; {
+	case p.Level == 0:
+		cmd = acd.DisassociateUserProficiencies{UserID: id, Proficiencies: one}
+	case has:
+		cmd = acd.UpdateUserProficiencies{UserID: id, Proficiencies: one}
+	}
+	_, err := s.do(cmd)
+	return err
+}
+
+// readAssociate understands: associate PROFILE QUEUE=PRIORITY[/DELAY][@CHANNEL] ...
+func readAssociate(a *args) deed {
+	name := a.known(aProfile)
+	p := &plan{}
+	for _, pr := range a.pairs() {
+		if pr.key == "manual" {
+			p.take(a, pr)
+			continue
+		}
+		p.takeQueue(a, pr)
+	}
+	return func(s *stage) error {
+		id, _ := s.names.find(aProfile, name)
+		known, _ := s.inst.Directory().RoutingProfile(acd.RoutingProfileID(id))
+		var all []acd.Channel
+		for _, m := range known.Concurrency {
+			all = append(all, m.Channel)
+		}
+		cmd := acd.AssociateRoutingProfileQueues{ProfileID: acd.RoutingProfileID(id)}
+		var err error
+		if cmd.Queues, err = s.profileQueues(p.entries, all); err != nil {
+			return err
+		}
+		_, err = s.do(cmd)
+		return err
+	}
+}
+
+// readDisable understands: disable QUEUE.
+func readDisable(a *args) deed { return readQueueStatus(a, acd.QueueDisabled) }
+
+// readEnable understands: enable QUEUE.
+func readEnable(a *args) deed { return readQueueStatus(a, acd.QueueEnabled) }
+
+func readQueueStatus(a *args, status acd.QueueStatus) deed {
+	name := a.known(aQueue)
+	return func(s *stage) error {
+		id, err := s.queue(name)
+		if err != nil {
+			return err
+		}
+		_, err = s.do(acd.UpdateQueueStatus{QueueID: id, Status: status})
+		return err
+	}
+}
+
+// readDelete understands: delete user USER, and delete attribute NAME.
+func readDelete(a *args) deed {
+	w := a.next("what to delete")
+	if w.text == "attribute" {
+		name := a.next("the name of the attribute").text
+		return doing(func(*stage) acd.Command { return acd.DeletePredefinedAttribute{Name: name} })
+	}
+	if w.text != "user" && w.text != "" {
+		a.fail(w, "%q cannot be deleted; give user or attribute", w.text)
+	}
+	name := a.known(aUser)
+	return doing(func(s *stage) acd.Command { return acd.DeleteUser{UserID: s.userID(name)} })
+}
+
+// readDowntime understands: downtime DURATION.
+func readDowntime(a *args) deed {
+	w := a.next("a span of time")
+	a.passes = a.duration(w, w.text)
+	d := a.passes
+	return func(s *stage) error {
+		from := s.inst.Now()
+		if _, err := s.do(acd.Resume{From: from, To: from.Add(d)}); err != nil {
+			return err
+		}
+		s.pass(from.Add(d))
+		return nil
+	}
+}
+
+// doing makes a deed of a command.
+func doing(cmd func(*stage) acd.Command) deed {
+	return func(s *stage) error {
+		_, err := s.do(cmd(s))
+		return err
+	}
+}

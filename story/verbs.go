@@ -1,0 +1,88 @@
+package story
+
+import (
+	"maps"
+	"slices"
+	"strings"
+)
+
+// A verb is one thing that a line can say: how it is written, and how its words become a deed.
+type verb struct {
+	usage string
+	read  func(*args) deed
+}
+
+// shares is what a routing profile and a user without one of his own have in common.
+const shares = "[voice=N chat=N task=N email=N] [cross=any|current[@CHANNEL]] [timer=activity|inbound]"
+
+// verbs returns every verb but the names of agent statuses, which are verbs too.
+func verbs() map[string]verb {
+	return map[string]verb{
+		// the set-up
+		"quotas":    {"quotas amazon", nil}, // Parse reads it: quotas are set before anything else happens
+		"attribute": {"attribute NAME VALUE ...", readAttributeVerb},
+		"status":    {"status NAME custom", readStatus},
+		"profile":   {"profile NAME QUEUE=PRIORITY[/DELAY][@CHANNEL] ... [manual=QUEUE[@CHANNEL]] " + shares, readProfile},
+		"user": {"user NAME profile=NAME|QUEUE=PRIORITY ... [Name:Value=LEVEL] [autoaccept=CHANNEL] " +
+			"[acw=DURATION[@CHANNEL]] " + shares, readUser},
+
+		// contacts
+		"queue": {"queue QUEUE [max=N], or queue CONTACT QUEUE|agent=USER " +
+			"[channel= priority= age= method= life=]", readQueue},
+		"start":    {"start CONTACT [QUEUE] [channel= priority= age= method= life=]", readStart},
+		"routing":  {"routing CONTACT [priority=N] [age=SECONDS] [steps=none]", readRouting},
+		"leave":    {"leave CONTACT", readLeave},
+		"stop":     {"stop CONTACT", readStop},
+		"describe": {"describe CONTACT", readDescribe},
+
+		// agents
+		"accept":     {"accept USER CONTACT", readAccept},
+		"reject":     {"reject USER CONTACT", readReject},
+		"hold":       {"hold USER CONTACT", readHold},
+		"unhold":     {"unhold USER CONTACT", readUnhold},
+		"disconnect": {"disconnect USER CONTACT", readDisconnect},
+		"complete":   {"complete USER CONTACT", readComplete},
+		"dismiss":    {"dismiss USER CONTACT", readDismiss},
+		"agent":      {"agent USER", readAgent},
+
+		// changes on the way
+		"proficiency": {"proficiency USER Name:Value=LEVEL|none ...", readProficiency},
+		"associate":   {"associate PROFILE QUEUE=PRIORITY[/DELAY][@CHANNEL] ...", readAssociate},
+		"disable":     {"disable QUEUE", readDisable},
+		"enable":      {"enable QUEUE", readEnable},
+		"delete":      {"delete user USER, or delete attribute NAME", readDelete},
+		"downtime":    {"downtime DURATION", readDowntime},
+	}
+}
+
+// usages lists how every verb is written, in alphabetical order.
+func usages() []string {
+	list := []string{"STATUS USER ..., where STATUS is available, offline or one that the story has made"}
+	all := verbs()
+	for _, name := range slices.Sorted(maps.Keys(all)) {
+		list = append(list, all[name].usage)
+	}
+	return list
+}
+
+// read makes a deed of the words of a line.
+func (a *args) read() deed {
+	name := a.words[0]
+	v, known := verbs()[name.text]
+	a.words = a.words[1:]
+	var d deed
+	switch {
+	case known:
+		d = v.read(a)
+	case a.cast.has(aStatus, strings.ToLower(name.text)):
+		d = readStatusChange(a, strings.ToLower(name.text))
+	default:
+		a.fail(name, "unknown verb %q; a line is one of: %s", name.text, strings.Join(usages(), "; "))
+		return nil
+	}
+	a.finish()
+	if a.fault != nil && known {
+		a.fault.Reason += "; write " + v.usage
+	}
+	return d
+}
