@@ -1,0 +1,115 @@
+package history
+
+import (
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"patchcord/acd"
+	"patchcord/journal"
+)
+
+// shelf is an archive in memory.
+type shelf struct {
+	rows   map[string]journal.Entry
+	broken error
+}
+
+func (s *shelf) put(rows ...journal.Entry) {
+	for _, row := range rows {
+		s.rows[row.Key] = row
+	}
+}
+
+func (s *shelf) Lookup(key string) ([]byte, bool, error) {
+	row, ok := s.rows[key]
+	return row.Value, ok, s.broken
+}
+
+func (s *shelf) Forget(before int64) (int, error) {
+	var old []string
+	for key, row := range s.rows {
+		if row.At < before {
+			old = append(old, key)
+		}
+	}
+	slices.Sort(old)
+	old = old[:min(len(old), journal.ForgetRowsMax)]
+	for _, key := range old {
+		delete(s.rows, key)
+	}
+	return len(old), s.broken
+}
+
+// names is a codec that keeps no more than a contact's id and name.
+func names() Codec {
+	return Codec{
+		Encode: func(c acd.Contact) []byte { return []byte(string(c.ID) + "=" + c.Name) },
+		Decode: func(row []byte) (acd.Contact, error) {
+			id, name, ok := strings.Cut(string(row), "=")
+			if !ok {
+				return acd.Contact{}, errors.New("no name")
+			}
+			return acd.Contact{ID: acd.ContactID(id), Name: name}, nil
+		},
+	}
+}
+
+func TestContact(t *testing.T) {
+	s := &shelf{rows: map[string]journal.Entry{}}
+	h := New(s, names())
+	s.put(h.Row("i1", acd.Contact{ID: "c1", Name: "ann"}), h.Row("i2", acd.Contact{ID: "c1", Name: "bob"}))
+	for _, c := range []struct {
+		instance acd.InstanceID
+		id       acd.ContactID
+		want     string
+	}{
+		{"i1", "c1", "ann"}, {"i2", "c1", "bob"}, {"i1", "c2", ""}, {"", "i1/c1", ""}, {"i1", "", ""}, {"i1/c1", "", ""},
+	} {
+		got, ok, err := h.Contact(c.instance, c.id)
+		if err != nil || ok != (c.want != "") || got.Name != c.want {
+			t.Errorf("contact %s of %s: got %q, %v, %v, want %q", c.id, c.instance, got.Name, ok, err, c.want)
+		}
+	}
+	s.put(journal.Entry{Key: "i1/c3", Value: []byte("damaged")})
+	if _, _, err := h.Contact("i1", "c3"); err == nil || err.Error() != "look up contact c3: no name" {
+		t.Errorf("a damaged row: got %v", err)
+	}
+	s.broken = errors.New("no disk")
+	if _, _, err := h.Contact("i1", "c9"); err == nil || err.Error() != "look up contact c9: no disk" {
+		t.Errorf("a broken archive: got %v", err)
+	}
+}
+
+// TestTrim forgets in steps, by when a contact began and not by when it ended.
+func TestTrim(t *testing.T) {
+	s := &shelf{rows: map[string]journal.Entry{}}
+	h := New(s, names())
+	now := acd.TimeOf(time.Date(2026, 3, 31, 12, 0, 0, 0, time.UTC))
+	cutoff := Cutoff(now, 24)
+	if want := acd.TimeOf(time.Date(2024, 3, 31, 12, 0, 0, 0, time.UTC)); cutoff != want {
+		t.Fatalf("24 months before %v is %v", now.Std(), cutoff.Std())
+	}
+	for n := range 1500 {
+		id := acd.ContactID(time.Duration(n).String())
+		s.put(h.Row("i1", acd.Contact{ID: id, InitiatedAt: cutoff - 1, CompletedAt: now}))
+	}
+	s.put(h.Row("i1", acd.Contact{ID: "kept", InitiatedAt: cutoff}))
+	for _, want := range []struct {
+		n    int
+		more bool
+	}{{1000, true}, {500, false}, {0, false}} {
+		if n, more, err := h.Trim(cutoff); n != want.n || more != want.more || err != nil {
+			t.Errorf("trim: got %d, %v, %v, want %v", n, more, err, want)
+		}
+	}
+	if _, ok, _ := h.Contact("i1", "kept"); !ok {
+		t.Error("a contact that began within the time to keep is gone")
+	}
+	s.broken = errors.New("no disk")
+	if _, _, err := h.Trim(cutoff); err == nil || err.Error() != "forget contacts: no disk" {
+		t.Errorf("a broken archive: got %v", err)
+	}
+}

@@ -1,0 +1,111 @@
+package scribe
+
+import (
+	"fmt"
+	"reflect"
+
+	"patchcord/acd"
+)
+
+// A kind is a sort of event, by the name that it has in the journal for ever.
+type kind struct {
+	name  string
+	typ   reflect.Type
+	write func(dst []byte, body acd.Body) []byte
+	read  func(t *text) (acd.Body, error)
+}
+
+// kinds lists every kind of event, in the order of acd/event.go. A kind that is no longer emitted stays.
+var kinds = []kind{
+	kindFor[acd.InstanceCreated](),
+	kindFor[acd.InstanceDeleted](),
+	kindFor[acd.HoursOfOperationCreated](),
+	kindFor[acd.QueueCreated](),
+	kindFor[acd.QueueChanged](),
+	kindFor[acd.RoutingProfileCreated](),
+	kindFor[acd.RoutingProfileChanged](),
+	kindFor[acd.SecurityProfileCreated](),
+	kindFor[acd.UserCreated](),
+	kindFor[acd.UserChanged](),
+	kindFor[acd.UserDeleted](),
+	kindFor[acd.PredefinedAttributeCreated](),
+	kindFor[acd.PredefinedAttributeChanged](),
+	kindFor[acd.PredefinedAttributeDeleted](),
+	kindFor[acd.AgentStatusCreated](),
+	kindFor[acd.ContactFlowCreated](),
+	kindFor[acd.TagsChanged](),
+	kindFor[acd.ClientTokenUsed](),
+
+	kindFor[acd.ContactInitiated](),
+	kindFor[acd.ContactTargetQueueSet](),
+	kindFor[acd.ContactAttributesChanged](),
+	kindFor[acd.ContactRoutingUpdated](),
+	kindFor[acd.ContactQueued](),
+	kindFor[acd.StepActivated](),
+	kindFor[acd.StepExpired](),
+	kindFor[acd.ContactDisconnected](),
+	kindFor[acd.ContactCompleted](),
+	kindFor[acd.FlowFailed](),
+
+	kindFor[acd.ContactOffered](),
+	kindFor[acd.OfferMissed](),
+	kindFor[acd.OfferRejected](),
+	kindFor[acd.OfferWithdrawn](),
+	kindFor[acd.ContactAccepted](),
+	kindFor[acd.ContactHeld](),
+	kindFor[acd.ContactUnheld](),
+	kindFor[acd.AfterContactWorkEnded](),
+	kindFor[acd.UserContactDismissed](),
+	kindFor[acd.AgentStatusChanged](),
+	kindFor[acd.NextAgentStatusSet](),
+
+	kindFor[acd.Resumed](),
+}
+
+var (
+	byName = kindsBy(func(k kind) string { return k.name })
+	byType = kindsBy(func(k kind) reflect.Type { return k.typ })
+)
+
+// kindFor makes the kind of a type of body.
+func kindFor[B acd.Body]() kind {
+	typ := reflect.TypeFor[B]()
+	write, read := writerFor(typ), readerFor(typ)
+	return kind{
+		name:  typ.Name(),
+		typ:   typ,
+		write: func(dst []byte, body acd.Body) []byte { return write(dst, reflect.ValueOf(body)) },
+		read: func(t *text) (acd.Body, error) {
+			var body B
+			err := read(t, reflect.ValueOf(&body).Elem())
+			return body, err
+		},
+	}
+}
+
+// kindsBy makes a table of the kinds.
+func kindsBy[K comparable](key func(kind) K) map[K]*kind {
+	table := make(map[K]*kind, len(kinds))
+	for i := range kinds {
+		table[key(kinds[i])] = &kinds[i]
+	}
+	return table
+}
+
+// kindOf returns the kind of a body.
+func kindOf(body acd.Body) *kind {
+	k, ok := byType[reflect.TypeOf(body)]
+	if !ok {
+		panic(fmt.Sprintf("scribe: %T is not in the list of kinds", body))
+	}
+	return k
+}
+
+// Kinds returns the name of every kind of event, in the order of the dictionary.
+func Kinds() []string {
+	names := make([]string, len(kinds))
+	for i := range kinds {
+		names[i] = kinds[i].name
+	}
+	return names
+}
