@@ -1,0 +1,47 @@
+package bench
+
+import (
+	"fmt"
+	"io"
+	"runtime"
+	"text/tabwriter"
+	"time"
+)
+
+// Write prints the report as a person reads it.
+func (r *Report) Write(w io.Writer) error {
+	o := r.Options
+	fmt.Fprintf(w, "%d agents at work, %d contacts waiting, %d connections, medians of %d rounds of %s\n", o.Agents,
+		o.Waiting, o.Connections, o.Rounds, o.Span)
+	fmt.Fprintf(w, "%s %s/%s, %d processors, client and server share them\n\n", runtime.Version(), runtime.GOOS,
+		runtime.GOARCH, runtime.NumCPU())
+	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	fmt.Fprintln(t, "request\tbody\tanswer\tours/s\tp50\tp99\tbare/s\tp50\tp99\tours/bare")
+	for i := range r.Kinds {
+		k := &r.Kinds[i]
+		ours, bare := medians(k.Ours), medians(k.Bare)
+		fmt.Fprintf(t, "%s\t%d B\t%d B\t%.0f\t%s\t%s\t%.0f\t%s\t%s\t%.2f\n", k.Name, k.RequestBytes, k.ResponseBytes,
+			ours.PerSecond, short(ours.P50), short(ours.P99), bare.PerSecond, short(bare.P50), short(bare.P99), k.Ratio())
+	}
+	if err := t.Flush(); err != nil {
+		return fmt.Errorf("write report: %w", err)
+	}
+	if a := r.Archive; a.Contacts > 0 {
+		fmt.Fprintf(w, "\n%d queued contacts: %.0f B of memory each, start from a snapshot in %s, from the first record in %s\n",
+			a.Contacts, a.BytesEach, a.FromSnapshot.Round(time.Millisecond), a.FromJournal.Round(time.Millisecond))
+	}
+	return nil
+}
+
+func short(d time.Duration) string { return d.Round(10 * time.Microsecond).String() }
+
+// medians returns the median of each figure over the rounds.
+func medians(rounds []Figure) Figure {
+	var perSecond, p50, p99 []float64
+	for _, f := range rounds {
+		perSecond = append(perSecond, f.PerSecond)
+		p50 = append(p50, float64(f.P50))
+		p99 = append(p99, float64(f.P99))
+	}
+	return Figure{PerSecond: median(perSecond), P50: time.Duration(median(p50)), P99: time.Duration(median(p99))}
+}
