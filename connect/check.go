@@ -1,0 +1,305 @@
+package connect
+
+import (
+	"bytes"
+	"fmt"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// violation says that a well-formed request breaks the table of inputs: where, and what would be right.
+type violation struct {
+	path     string // "RoutingCriteria.Steps[0].Expiry"
+	sentence string // "must be ..."
+}
+
+func (v *violation) Error() string { return v.path + " " + v.sentence }
+
+// within puts the step that leads to a violation in front of its path, on the way back up.
+func within(step string, err error) error {
+	v, ok := err.(*violation)
+	if !ok {
+		return err
+	}
+	switch {
+	case v.path == "" || v.path[0] == '[':
+		v.path = step + v.path
+	default:
+		v.path = step + "." + v.path
+	}
+	return v
+}
+
+// checkBody checks a whole body against an operation's input. An empty body counts as an object without members.
+func (v *shape) checkBody(c *cursor) error {
+	if c.peek() == 0 && c.at == len(c.data) {
+		return v.complete(mask{}, 0)
+	}
+	if c.peek() != '{' {
+		return c.fail("the body must be a JSON object")
+	}
+	if err := v.checkStructure(c); err != nil {
+		return err
+	}
+	return c.end()
+}
+
+// check reads one value and compares it with what the table demands.
+func (v *shape) check(c *cursor) error {
+	if v == nil {
+		return c.skip()
+	}
+	b := c.peek()
+	switch v.kind {
+	case kindString:
+		if b == '"' {
+			return v.checkString(c)
+		}
+	case kindBoolean:
+		if b == 't' || b == 'f' {
+			return c.skip()
+		}
+	case kindStructure:
+		if b == '{' {
+			return v.checkStructure(c)
+		}
+	case kindList:
+		if b == '[' {
+			return v.checkList(c)
+		}
+	case kindMap:
+		if b == '{' {
+			return v.checkMap(c)
+		}
+	default:
+		if b == '-' || b-'0' <= 9 {
+			return v.checkNumber(c)
+		}
+	}
+	return v.mismatch(c)
+}
+
+// mismatch refuses a value of another kind, once it is known to be a value at all.
+func (v *shape) mismatch(c *cursor) error {
+	seen := map[byte]string{'"': "a string", '{': "an object", '[': "a list", 't': "true", 'f': "false", 'n': "null"}
+	word, ok := seen[c.peek()]
+	if !ok {
+		word = "a number"
+	}
+	if err := c.skip(); err != nil {
+		return err
+	}
+	return v.refuse("%s", word)
+}
+
+// refuse says what would have been right and what was sent instead.
+func (v *shape) refuse(format string, args ...any) error {
+	return &violation{sentence: "must be " + v.wanted() + ", not " + fmt.Sprintf(format, args...)}
+}
+
+func (v *shape) checkStructure(c *cursor) error {
+	if err := c.open('{'); err != nil {
+		return err
+	}
+	var seen, given mask
+	var unknown nameSet
+	foreign := 0
+	for first := true; ; first = false {
+		more, err := c.next(first, '}')
+		if err != nil {
+			return err
+		}
+		if !more {
+			return v.complete(given, foreign)
+		}
+		name, err := c.name()
+		if err != nil {
+			return err
+		}
+		i := placeOf(name, v.names)
+		known := i >= 0
+		if known && seen.has(i) || !known && !unknown.add(name) {
+			return c.duplicate(name)
+		}
+		if known {
+			seen.add(i)
+		}
+		null, err := c.null()
+		switch {
+		case err != nil:
+			return err
+		case null:
+		case known:
+			given.add(i)
+			if err := v.members[i].check(c); err != nil {
+				return within(v.names[i], err)
+			}
+		default:
+			foreign++
+			if err := c.skip(); err != nil {
+				return err
+			}
+		}
+	}
+}
+
+// complete checks at the end of a structure that everything is there. Members that the table does not know, of which
+// there were as many as foreign, count in a union only: what a later release would add there has no meaning yet.
+func (v *shape) complete(given mask, foreign int) error {
+	if i := v.needed.firstBeyond(given); i >= 0 {
+		return &violation{path: v.names[i], sentence: "is required: give " + v.members[i].wanted()}
+	}
+	if n := given.size() + foreign; v.union && n != 1 {
+		return &violation{sentence: fmt.Sprintf("must have exactly one of the members %s, not %d",
+			listOf(v.names), n)}
+	} else if v.union && foreign == 1 {
+		return &violation{sentence: "must have one of the members " + listOf(v.names)}
+	}
+	return nil
+}
+
+func (v *shape) checkList(c *cursor) error {
+	if err := c.open('['); err != nil {
+		return err
+	}
+	n := 0
+	for ; ; n++ {
+		more, err := c.next(n == 0, ']')
+		if err != nil {
+			return err
+		}
+		if !more {
+			break
+		}
+		if err := v.checkElement(c); err != nil {
+			return within("["+strconv.Itoa(n)+"]", err)
+		}
+	}
+	return v.checkSize(n, "elements")
+}
+
+// checkElement lets null pass for a structure: it decodes to one without members, which must then lack nothing.
+func (v *shape) checkElement(c *cursor) error {
+	if v.element == nil || v.element.kind != kindStructure {
+		return v.element.check(c)
+	}
+	null, err := c.null()
+	switch {
+	case err != nil:
+		return err
+	case null:
+		return v.element.complete(mask{}, 0)
+	default:
+		return v.element.check(c)
+	}
+}
+
+func (v *shape) checkMap(c *cursor) error {
+	if err := c.open('{'); err != nil {
+		return err
+	}
+	var seen nameSet
+	n := 0
+	for ; ; n++ {
+		more, err := c.next(n == 0, '}')
+		if err != nil {
+			return err
+		}
+		if !more {
+			break
+		}
+		name, err := c.name()
+		if err != nil {
+			return err
+		}
+		if !seen.add(name) {
+			return c.duplicate(name)
+		}
+		if err := v.checkKey(name); err != nil {
+			return err
+		}
+		if err := v.checkElement(c); err != nil {
+			return within("["+quote(name)+"]", err)
+		}
+	}
+	return v.checkSize(n, "entries")
+}
+
+func (v *shape) checkKey(name []byte) error {
+	if v.key == nil {
+		return nil
+	}
+	err := v.key.checkText(name, utf8.RuneCount(name))
+	if bad, ok := err.(*violation); ok {
+		bad.sentence = "has the key " + quote(name) + ", which " + bad.sentence
+	}
+	return err
+}
+
+func (v *shape) checkSize(n int, units string) error {
+	if n < v.least || v.most >= 0 && n > v.most {
+		return v.refuse("of %d %s", n, units)
+	}
+	return nil
+}
+
+func (v *shape) checkString(c *cursor) error {
+	t, err := c.text()
+	if err != nil {
+		return err
+	}
+	if v.allowed == nil && v.pattern == nil {
+		return v.checkText(nil, t.length)
+	}
+	return v.checkText(t.unescape(), t.length)
+}
+
+// checkText checks a string of so many code points; value is not read unless there is an enumeration or a pattern.
+func (v *shape) checkText(value []byte, length int) error {
+	if v.allowed != nil {
+		if _, ok := v.allowed[string(value)]; !ok {
+			return v.refuse("%s", quote(value))
+		}
+	}
+	if length < v.least || v.most >= 0 && length > v.most {
+		return v.refuse("of %d", length)
+	}
+	if v.pattern == nil {
+		return nil
+	}
+	if why := v.pattern.refuses(value); why != "" {
+		return &violation{sentence: why}
+	}
+	return nil
+}
+
+func (v *shape) checkNumber(c *cursor) error {
+	literal, err := c.number()
+	if err != nil {
+		return err
+	}
+	whole := v.kind == kindInteger || v.kind == kindLong
+	if whole && bytes.ContainsAny(literal, ".eE") {
+		return v.refuse("%s", shorten(literal))
+	}
+	var room [40]byte
+	d := parseDecimal(literal, room[:])
+	if d.compare(v.low) < 0 || d.compare(v.high) > 0 {
+		return v.refuse("%s", shorten(literal))
+	}
+	return nil
+}
+
+// shownMax is how many bytes of what a caller sent a refusal repeats.
+const shownMax = 60
+
+// quote shows a string of the caller, shortened.
+func quote(value []byte) string { return strconv.Quote(shorten(value)) }
+
+func shorten(value []byte) string {
+	if len(value) <= shownMax {
+		return string(value)
+	}
+	return strings.ToValidUTF8(string(value[:shownMax]), "") + "..."
+}
