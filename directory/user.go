@@ -18,6 +18,11 @@ func (d *Directory) User(id acd.UserID) (acd.User, bool) {
 	return u, ok
 }
 
+// UserByName returns the user with a username, whatever its case.
+func (d *Directory) UserByName(username string) (acd.User, bool) {
+	return d.User(acd.UserID(d.users.named[folded(username)]))
+}
+
 // Users returns all users by name, then id.
 func (d *Directory) Users() []acd.User { return d.users.list() }
 
@@ -165,9 +170,4 @@ func checkOneForm(u *acd.User) error {
 		}
 	}
 	return nil
-}
-
-// UserByName returns the user with a username, whatever its case.
-func (d *Directory) UserByName(username string) (acd.User, bool) {
-	return d.User(acd.UserID(d.users.named[folded(username)]))
 }

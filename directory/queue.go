@@ -1,0 +1,76 @@
+package directory
+
+import "patchcord/acd"
+
+func queueKey(q *acd.Queue) (id, name string) { return string(q.ID), q.Name }
+
+// Queue returns the standard queue with an id.
+func (d *Directory) Queue(id acd.QueueID) (acd.Queue, bool) {
+	q, ok := d.queues.byID[string(id)]
+	return q, ok
+}
+
+// Queues returns all standard queues by name, then id.
+func (d *Directory) Queues() []acd.Queue { return d.queues.list() }
+
+func (d *Directory) createQueue(cmd acd.CreateQueue, q acd.Quotas, c Chronicle) (string, error) {
+	queue := cmd.Queue
+	if queue.Status == "" {
+		queue.Status = acd.QueueEnabled
+	}
+	err := firstOf(
+		checkQueueStatus(queue.Status),
+		checkMaxContacts(queue.MaxContacts),
+		checkTags(cmd.Tags),
+		d.hours.known(string(queue.HoursID)),
+		d.checkOutbound(&queue),
+		d.queues.free(queue.Name),
+		d.queues.room(q.QueuesPerInstance),
+	)
+	if err != nil {
+		return "", err
+	}
+	return create(c, acd.KindQueue, cmd.Tags, func(id string) acd.Body {
+		queue.ID, queue.LastModifiedAt = acd.QueueID(id), c.Now()
+		return acd.QueueCreated{Queue: queue}
+	}), nil
+}
+
+func (d *Directory) updateQueueStatus(cmd acd.UpdateQueueStatus, c Chronicle) error {
+	queue, err := d.queues.find(string(cmd.QueueID))
+	if err := firstOf(checkQueueStatus(cmd.Status), err); err != nil {
+		return err
+	}
+	queue.Status, queue.LastModifiedAt = cmd.Status, c.Now()
+	c.Emit(acd.QueueChanged{Queue: queue})
+	return nil
+}
+
+// checkOutbound checks what a queue names for going out. Of all that, only flows can be made here so far.
+func (d *Directory) checkOutbound(queue *acd.Queue) error {
+	if queue.OutboundFlowID != "" {
+		if err := d.flows.known(string(queue.OutboundFlowID)); err != nil {
+			return err
+		}
+	}
+	return firstOf(
+		checkNone("phone number", queue.OutboundCallerIDNumber),
+		checkNone("email address", queue.OutboundEmailAddressID),
+		checkNone("email address", queue.EmailAddressIDs...),
+		checkNone("quick connect", queue.QuickConnectIDs...),
+	)
+}
+
+func checkQueueStatus(status acd.QueueStatus) error {
+	if status != acd.QueueEnabled && status != acd.QueueDisabled {
+		return acd.Errorf(acd.Invalid, "Status is %q; give ENABLED or DISABLED", status)
+	}
+	return nil
+}
+
+func checkMaxContacts(most *int32) error {
+	if most != nil && *most < 0 {
+		return acd.Errorf(acd.Invalid, "MaxContacts is %d; give 0 or more", *most)
+	}
+	return nil
+}

@@ -1,0 +1,124 @@
+package directory
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+
+	"patchcord/acd"
+)
+
+// register keeps the things of one kind by id, and knows which names are taken, whatever their case.
+type register[T any] struct {
+	noun  string                     // what one of them is called in a refusal
+	key   func(*T) (id, name string) // names are unique in a register
+	byID  map[string]T
+	named map[string]string // name in folded case -> id
+}
+
+func newRegister[T any](noun string, key func(*T) (id, name string)) register[T] {
+	return register[T]{noun: noun, key: key, byID: map[string]T{}, named: map[string]string{}}
+}
+
+// put adds a thing, or replaces the one with its id.
+func (r *register[T]) put(thing T) {
+	id, name := r.key(&thing)
+	r.remove(id)
+	r.byID[id] = thing
+	r.named[folded(name)] = id
+}
+
+// remove forgets a thing and frees its name.
+func (r *register[T]) remove(id string) {
+	thing, ok := r.byID[id]
+	if !ok {
+		return
+	}
+	_, name := r.key(&thing)
+	delete(r.named, folded(name))
+	delete(r.byID, id)
+}
+
+// list returns all things ordered by name, letter by letter as written, then by id.
+func (r *register[T]) list() []T {
+	things := make([]T, 0, len(r.byID))
+	for _, id := range slices.Sorted(maps.Keys(r.byID)) {
+		things = append(things, r.byID[id])
+	}
+	slices.SortStableFunc(things, func(a, b T) int {
+		_, nameA := r.key(&a)
+		_, nameB := r.key(&b)
+		return cmp.Compare(nameA, nameB)
+	})
+	return things
+}
+
+// known says why an id is none of this register, nil where it is one.
+func (r *register[T]) known(id string) error {
+	_, err := r.find(id)
+	return err
+}
+
+// knownAll says why one of the ids is none of this register.
+func knownAll[T any, ID ~string](r *register[T], ids []ID) error {
+	for _, id := range ids {
+		if err := r.known(string(id)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// find returns the thing with an id, or why there is none.
+func (r *register[T]) find(id string) (T, error) {
+	thing, ok := r.byID[id]
+	if !ok {
+		return thing, acd.Errorf(acd.NotFound, "no %s has the id %q; give one that the instance lists", r.noun, id)
+	}
+	return thing, nil
+}
+
+// free says why a name cannot be given to one more thing. Names are unique whatever their case (A0040).
+func (r *register[T]) free(name string) error {
+	if name == "" {
+		return acd.Errorf(acd.Invalid, "the %s has no name; give one", r.noun)
+	}
+	if id, taken := r.named[folded(name)]; taken {
+		return acd.Errorf(acd.Duplicate, "the name %q is taken by the %s %s; names must differ in more than case", name,
+			r.noun, id)
+	}
+	return nil
+}
+
+// room says why there is no place for one more thing. What a new instance holds counts too (A0041).
+func (r *register[T]) room(quota int) error {
+	if acd.Exceeded(quota, len(r.byID)) {
+		return acd.Errorf(acd.Limit, "the instance has %d of at most %d of the kind %s; raise the quota", len(r.byID),
+			quota, r.noun)
+	}
+	return nil
+}
+
+// folded returns a name in the form in which names that differ only in case are equal.
+func folded(name string) string { return strings.ToLower(name) }
+
+// checkOnce checks that a list of ids names nothing twice.
+func checkOnce[ID ~string](list string, ids []ID) error {
+	for i, id := range ids {
+		if slices.Contains(ids[:i], id) {
+			return acd.Errorf(acd.Invalid, "%s names %q twice; name it once", list, id)
+		}
+	}
+	return nil
+}
+
+// checkNone refuses the id of a thing of a kind that cannot be made here yet.
+func checkNone(noun string, ids ...string) error {
+	for _, id := range ids {
+		if id != "" {
+			return acd.Errorf(acd.NotFound, "no %s has the id %q; the instance has none, so leave it out", noun, id)
+		}
+	}
+	return nil
+}
