@@ -1,0 +1,184 @@
+package flow
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+
+	"github.com/go-json-experiment/json"
+	"github.com/go-json-experiment/json/jsontext"
+
+	"patchcord/acd"
+)
+
+// Build writes the content of a flow that does one thing after the other and then disconnects. It looks like an export
+// of Amazon's editor: every number is a text. A block that fails leads to the disconnect too. What cannot be (criteria
+// without steps, both members of SetRouting) is written all the same, for Parse to refuse.
+//
+//	flow.Build(flow.SetQueue{Queue: support}, flow.SetCriteria{Steps: steps}, flow.TransferToQueue{})
+//
+// Texts may be references: the id of a queue "$.Attributes.queue", the value of a condition, the id of a user.
+func Build(effects ...Effect) string {
+	document := exported{Version: version, StartAction: "hang-up"}
+	for i, effect := range effects {
+		action := export(effect)
+		action.Identifier = identifierOf(i, effect)
+		if i == 0 {
+			document.StartAction = action.Identifier
+		}
+		if k, _ := kindOf(action.Type); k.ends != always {
+			action.Transitions.NextAction = "hang-up"
+			if i+1 < len(effects) {
+				action.Transitions.NextAction = identifierOf(i+1, effects[i+1])
+			}
+			for _, failure := range k.failures {
+				action.Transitions.Errors = append(action.Transitions.Errors, exportedBranch{"hang-up", string(failure)})
+			}
+		}
+		document.Actions = append(document.Actions, action)
+	}
+	document.Actions = append(document.Actions, exportedAction{
+		Identifier: "hang-up", Type: disconnectName, Parameters: object{},
+	})
+	content, err := json.Marshal(document, json.Deterministic(true), jsontext.WithIndent("  "))
+	if err != nil {
+		panic(fmt.Sprintf("a flow of texts has no JSON: %v", err)) // the texts are not UTF-8
+	}
+	return string(content)
+}
+
+// identifierOf names the block at a place of a flow that Build writes.
+func identifierOf(i int, effect Effect) string {
+	name := strings.TrimPrefix(fmt.Sprintf("%T", effect), "flow.")
+	return strings.ToLower(name) + "-" + strconv.Itoa(i+1)
+}
+
+// The Flow language as Build writes it. A number is a text.
+type (
+	exported struct {
+		Version     string
+		StartAction string
+		Actions     []exportedAction
+	}
+	exportedAction struct {
+		Identifier  string
+		Type        string
+		Parameters  object
+		Transitions exportedTransitions
+	}
+	exportedTransitions struct {
+		NextAction string           `json:",omitzero"`
+		Errors     []exportedBranch `json:",omitzero"`
+	}
+	exportedBranch struct {
+		NextAction string
+		ErrorType  string
+	}
+	object map[string]any
+)
+
+// export writes one block, without its name and where it leads.
+func export(effect Effect) exportedAction {
+	parameters := object{}
+	switch e := effect.(type) {
+	case SetQueue:
+		member := "QueueId"
+		if e.Queue.Type == acd.AgentQueue {
+			member = "AgentId"
+		}
+		return exportedAction{Type: setQueueName, Parameters: object{member: string(e.Queue.ID)}}
+	case SetRouting:
+		if e.QueuePriority != nil {
+			parameters["QueuePriority"] = strconv.FormatInt(*e.QueuePriority, 10)
+		}
+		if e.QueueTimeAdjustment != nil {
+			parameters["QueueTimeAdjustmentSeconds"] = strconv.Itoa(int(*e.QueueTimeAdjustment))
+		}
+		return exportedAction{Type: setRoutingName, Parameters: parameters}
+	case SetCriteria:
+		parameters["RoutingCriteria"] = object{"Steps": exportSteps(e.Steps)}
+		return exportedAction{Type: setCriteriaName, Parameters: parameters}
+	case SetAttributes:
+		parameters["Attributes"], parameters["TargetContact"] = e.Attributes, "Current"
+		if e.Related {
+			parameters["TargetContact"] = "Related"
+		}
+		return exportedAction{Type: setAttributesName, Parameters: parameters}
+	case TransferToQueue:
+		return exportedAction{Type: transferName, Parameters: parameters}
+	case End:
+		return exportedAction{Type: endName, Parameters: parameters}
+	case Disconnect:
+		return exportedAction{Type: disconnectName, Parameters: parameters}
+	}
+	panic(fmt.Sprintf("no action asks for %T: add one to export", effect))
+}
+
+func exportSteps(steps []acd.Step) []object {
+	list := make([]object, len(steps))
+	for i, step := range steps {
+		list[i] = object{"Expression": exportExpression(step.Expression)}
+		if step.Expiry != nil {
+			seconds := strconv.Itoa(int(step.Expiry.DurationInSeconds))
+			list[i]["Expiry"] = object{"DurationInSeconds": seconds}
+		}
+	}
+	return list
+}
+
+func exportExpression(x acd.Expression) object {
+	members := object{}
+	if x.Attribute != nil {
+		members["AttributeCondition"] = exportCondition(x.Attribute)
+	}
+	if x.Not != nil {
+		members["NotAttributeCondition"] = exportCondition(x.Not)
+	}
+	if x.And != nil {
+		members["AndExpression"] = exportExpressions(x.And)
+	}
+	if x.Or != nil {
+		members["OrExpression"] = exportExpressions(x.Or)
+	}
+	return members
+}
+
+func exportExpressions(expressions []acd.Expression) []object {
+	list := make([]object, len(expressions))
+	for i, x := range expressions {
+		list[i] = exportExpression(x)
+	}
+	return list
+}
+
+func exportCondition(c *acd.AttributeCondition) object {
+	members := object{"ComparisonOperator": string(c.Operator)}
+	if c.Name != "" {
+		members["Name"] = c.Name
+	}
+	if c.Value != "" {
+		members["Value"] = c.Value
+	}
+	if c.Level != 0 {
+		members["ProficiencyLevel"] = exportLevel(c.Level)
+	}
+	if c.Range != nil {
+		members["Range"] = object{
+			"MinProficiencyLevel": exportLevel(c.Range.Min), "MaxProficiencyLevel": exportLevel(c.Range.Max),
+		}
+	}
+	if c.AgentIDs != nil {
+		members["MatchCriteria"] = object{"AgentsCriteria": object{"AgentIds": *c.AgentIDs}}
+	}
+	return members
+}
+
+// exportLevel writes a level as exports do: "4.0".
+func exportLevel(level float32) string {
+	text := strconv.FormatFloat(float64(level), 'f', -1, 32)
+	if level == float32(math.Trunc(float64(level))) {
+		text += ".0"
+	}
+	return text
+}

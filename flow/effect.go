@@ -1,0 +1,64 @@
+package flow
+
+import "patchcord/acd"
+
+// Effect is what a block asks to be done to the contact that the flow leads.
+type Effect interface{ effect() }
+
+type (
+	// SetQueue names the queue that a later TransferToQueue goes to: the contact's working queue
+	// (AG:set-working-queue). Whether the queue exists is for the runner to find.
+	SetQueue struct{ Queue acd.QueueRef }
+
+	// SetRouting changes the contact's place in the order of its queue (AG:change-routing-priority). Exactly one
+	// member is set.
+	SetRouting struct {
+		QueuePriority       *int64 // 1 and up, lower is earlier
+		QueueTimeAdjustment *int32 // seconds added to its age in the order
+	}
+
+	// SetCriteria gives the contact routing criteria, which take effect when it enters a standard queue
+	// (AG:set-routing-criteria). The steps keep the grammar of acd.ValidateSteps; whether the attributes and users
+	// they name exist is for the runner to find. A user may be named by id or by user name. What the steps point at
+	// is shared with the flow: never change it.
+	SetCriteria struct{ Steps []acd.Step }
+
+	// SetAttributes sets user-defined attributes, all or none (AG:set-contact-attributes). The runner refuses it with
+	// NoMatchingError where the contact's attributes would exceed 32 KiB, or where there is no related contact.
+	SetAttributes struct {
+		Attributes map[string]string
+		Related    bool // on the related contact instead of this one
+	}
+
+	// TransferToQueue places the contact in the queue that SetQueue named, and ends the flow where that succeeds
+	// (AG:transfer-to-queue). A queue at capacity is QueueAtCapacity; no queue set, a disabled one, or a contact that
+	// is queued already is NoMatchingError.
+	TransferToQueue struct{}
+
+	// Disconnect ends the contact (AG:disconnect-hang-up).
+	Disconnect struct{}
+
+	// End ends the flow. A contact that waits in a queue goes on waiting; one that no queue holds ends with its flow
+	// (A0060).
+	End struct{}
+)
+
+func (SetQueue) effect()        {}
+func (SetRouting) effect()      {}
+func (SetCriteria) effect()     {}
+func (SetAttributes) effect()   {}
+func (TransferToQueue) effect() {}
+func (Disconnect) effect()      {}
+func (End) effect()             {}
+
+// Failure is the way in which a block went wrong, as its error branches name it. The empty Failure is success.
+type Failure string
+
+// The failures that branches of the present blocks name. NoMatchingError stands for every failure that has no branch of
+// its own (DG:contact-actions-transfercontacttoqueue).
+const (
+	NoFailure           Failure = ""
+	NoMatchingError     Failure = "NoMatchingError"
+	NoMatchingCondition Failure = "NoMatchingCondition"
+	QueueAtCapacity     Failure = "QueueAtCapacity"
+)

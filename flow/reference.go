@@ -1,0 +1,187 @@
+package flow
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"patchcord/acd"
+)
+
+// reference is a JSONPath to something of the contact, like $.Attributes.tier or $.Attributes['my tier']
+// (AG:connect-attrib-list, AG:how-to-reference-attributes).
+type reference struct {
+	text string
+	path []string
+}
+
+// resolve returns what the reference leads to. An attribute that the contact does not have is empty; what nobody here
+// can tell of, like $.External or $.Queue, is an error (A0061).
+func (r reference) resolve(c *acd.Contact) (string, error) {
+	if len(r.path) == 2 && r.path[0] == "Attributes" {
+		return c.Attributes[r.path[1]], nil
+	}
+	if len(r.path) == 1 {
+		switch r.path[0] {
+		case "Channel":
+			return string(c.Channel), nil
+		case "ContactId":
+			return string(c.ID), nil
+		case "CustomerId":
+			return c.CustomerID, nil
+		case "Description":
+			return c.Description, nil
+		case "InitialContactId":
+			return string(initialID(c)), nil
+		case "InitiationMethod":
+			return string(c.InitiationMethod), nil
+		case "Name":
+			return c.Name, nil
+		case "PreviousContactId":
+			return string(c.PreviousID), nil
+		}
+	}
+	return "", fmt.Errorf("%s leads to nothing that a flow can read here", clip(r.text))
+}
+
+// initialID returns the first contact of the chain: the contact itself where nothing came before it.
+func initialID(c *acd.Contact) acd.ContactID {
+	if c.InitialID == "" {
+		return c.ID
+	}
+	return c.InitialID
+}
+
+// operand is a text that is given as it is, or one reference.
+type operand struct {
+	literal   string
+	reference *reference
+}
+
+// readOperand takes a text for a reference where it begins like one. It says no to a text that begins like a reference
+// and is none.
+func readOperand(text string) (operand, bool) {
+	if !strings.HasPrefix(text, "$.") && !strings.HasPrefix(text, "$[") {
+		return operand{literal: text}, true
+	}
+	r, length := matchReference(text)
+	if length != len(text) {
+		return operand{}, false
+	}
+	return operand{reference: &r}, true
+}
+
+// resolve returns the text for a contact. A reference to an empty text is an error: there is nothing to act upon.
+func (o operand) resolve(c *acd.Contact) (string, error) {
+	if o.reference == nil {
+		return o.literal, nil
+	}
+	text, err := o.reference.resolve(c)
+	if err == nil && text == "" {
+		err = fmt.Errorf("%s is empty", clip(o.reference.text))
+	}
+	return text, err
+}
+
+// template is a text with references in it, each of which gives way to what it leads to (A0063).
+type template []operand
+
+// readTemplate finds the references in a text.
+func readTemplate(text string) template {
+	var t template
+	plain := 0 // where the text since the last reference begins
+	for at := 0; at < len(text); {
+		r, length := matchReference(text[at:])
+		if length == 0 {
+			at++
+			continue
+		}
+		if plain < at {
+			t = append(t, operand{literal: text[plain:at]})
+		}
+		t = append(t, operand{reference: &r})
+		at += length
+		plain = at
+	}
+	return append(t, operand{literal: text[plain:]})
+}
+
+// resolve returns the text for a contact. An attribute that the contact does not have leaves a gap.
+func (t template) resolve(c *acd.Contact) (string, error) {
+	var b strings.Builder
+	for _, part := range t {
+		text := part.literal
+		if part.reference != nil {
+			var err error
+			if text, err = part.reference.resolve(c); err != nil {
+				return "", err
+			}
+		}
+		b.WriteString(text)
+	}
+	return b.String(), nil
+}
+
+// nameBytesMax is how long a quoted name in a reference may be, with its closing mark.
+const nameBytesMax = 1024
+
+// matchReference finds the longest reference at the beginning of a text, and how many bytes it has; 0: there is none.
+//
+//	$.Attributes.tier   $.Attributes['my tier']   $.Attributes.['my tier']   $['Channel']
+func matchReference(text string) (reference, int) {
+	if !strings.HasPrefix(text, "$") {
+		return reference{}, 0
+	}
+	var path []string
+	at := 1
+	for {
+		name, length := matchSegment(text[at:])
+		if length == 0 {
+			break
+		}
+		path = append(path, name)
+		at += length
+	}
+	if len(path) == 0 {
+		return reference{}, 0
+	}
+	if first, _ := utf8.DecodeRuneInString(path[0]); !unicode.IsLetter(first) {
+		return reference{}, 0 // "$.50" is money
+	}
+	return reference{text: text[:at], path: path}, at
+}
+
+// matchSegment finds one name of a path at the beginning of a text, with its dot or its brackets.
+func matchSegment(text string) (name string, length int) {
+	dots := 0
+	if strings.HasPrefix(text, ".") {
+		dots = 1
+	}
+	rest := text[dots:]
+	for _, mark := range []string{"'", `"`} {
+		inner, ok := strings.CutPrefix(rest, "["+mark)
+		if !ok {
+			continue
+		}
+		inner = inner[:min(len(inner), nameBytesMax)]
+		end := strings.Index(inner, mark+"]")
+		if end <= 0 || strings.Contains(inner[:end], "`") {
+			return "", 0 // a name between backticks would be a reference itself (A0061)
+		}
+		return inner[:end], dots + end + len(`['']`)
+	}
+	if dots == 0 {
+		return "", 0
+	}
+	end := strings.IndexFunc(rest, func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '_' && r != '-'
+	})
+	if end < 0 {
+		end = len(rest)
+	}
+	if end == 0 {
+		return "", 0
+	}
+	return rest[:end], dots + end
+}
