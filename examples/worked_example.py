@@ -73,6 +73,8 @@ for username, levels in (
     user = connect.create_user(
         InstanceId=instance,
         Username=f"{username}-{run}",
+        Password="Not-used-here-1",
+        IdentityInfo={"FirstName": username, "LastName": "Example"},
         SecurityProfileIds=[security],
         RoutingProfileId=profile,
     )["UserId"]

@@ -1,38 +1,35 @@
 package instance
 
 import (
+	"fmt"
 	"maps"
 	"slices"
+	"strings"
 
 	"patchcord/acd"
 	"patchcord/flow"
 )
 
-// blocksMax is how many blocks a flow may run in one instant; a loop that waits for nothing ends there.
-const blocksMax = 1000
-
-// tooManyBlocks is what a flow is told that ran on and on.
-const tooManyBlocks = "ran 1,000 blocks in one instant without waiting for anything"
-
-// lead lets a contact's flow run until it waits in a queue (A0032) or the flow ends. A block that fails without a
-// branch for it ends the contact (A0060).
+// lead lets a contact's flow run until it waits in a queue (A0032) or the flow ends. A block that fails without a branch
+// for it ends the contact (A0060), and so does a flow that runs on and on without waiting for anything (A0065).
 func (i *Instance) lead(id acd.ContactID) {
 	c, _ := i.router.Contact(id)
 	f := i.parsed(c.FlowID)
 	action := f.Start()
-	for range blocksMax {
+	for range flow.BlocksPerRunMax {
 		failure, done := i.run(f, action, id)
 		if done {
 			return
 		}
 		next, ok := f.Next(action, failure)
 		if !ok {
-			i.fail(c, action, "has no branch for "+string(failure))
+			c, _ = i.router.Contact(id)
+			i.fail(c, action, strings.TrimSpace(string(failure)+" "+f.Reason(action, &c)))
 			return
 		}
 		action = next
 	}
-	i.fail(c, action, tooManyBlocks)
+	i.fail(c, action, fmt.Sprintf("ran %d blocks in one instant", flow.BlocksPerRunMax))
 }
 
 func (i *Instance) fail(c acd.Contact, action, why string) {
@@ -71,7 +68,7 @@ func (i *Instance) run(f *flow.Flow, action string, id acd.ContactID) (failure f
 	case flow.SetCriteria:
 		return i.setCriteria(id, effect.Steps), false
 	case flow.SetAttributes:
-		return i.setAttributes(c, effect.Attributes), false
+		return i.setAttributes(c, effect), false
 	case flow.TransferToQueue:
 		refusal := i.router.Enqueue(id, i.options.Quotas.ContactsPerAgentQueue)
 		return flow.Failure(refusal), refusal == ""
@@ -79,6 +76,9 @@ func (i *Instance) run(f *flow.Flow, action string, id acd.ContactID) (failure f
 		i.router.End(id, acd.ReasonFlow)
 		return "", true
 	case flow.End:
+		if c.State == acd.InFlow { // nothing else will lead it on (A0060)
+			i.router.End(id, acd.ReasonFlow)
+		}
 		return "", true
 	}
 	panic("a flow asked for what the instance does not know")
@@ -141,8 +141,16 @@ func (i *Instance) allWithIDs(list []acd.Expression) []acd.Expression {
 	return list
 }
 
-func (i *Instance) setAttributes(c acd.Contact, attributes map[string]string) flow.Failure {
-	all := maps.Clone(attributes)
+// setAttributes sets attributes of a contact, or of the one it is related to, which must live.
+func (i *Instance) setAttributes(c acd.Contact, effect flow.SetAttributes) flow.Failure {
+	if effect.Related {
+		related, ok := i.router.Contact(c.RelatedID)
+		if !ok {
+			return flow.NoMatchingError
+		}
+		c = related
+	}
+	all := maps.Clone(effect.Attributes)
 	for k, v := range c.Attributes { // order does not show: a union
 		if _, changed := all[k]; !changed {
 			all[k] = v
@@ -151,6 +159,6 @@ func (i *Instance) setAttributes(c acd.Contact, attributes map[string]string) fl
 	if bytesOf(all) > attributeBytesMax {
 		return flow.NoMatchingError
 	}
-	i.Emit(acd.ContactAttributesChanged{ContactID: c.ID, Attributes: attributes})
+	i.Emit(acd.ContactAttributesChanged{ContactID: c.ID, Attributes: effect.Attributes})
 	return ""
 }

@@ -71,7 +71,7 @@ func (s *stage) settle(ctx context.Context, agents int) error {
 			flow.SetQueue{Queue: acd.QueueRef{Type: acd.StandardQueue, ID: queue}}, flow.TransferToQueue{})}}))
 	for n := range agents {
 		user := acd.UserID(s.ask(ctx, &err, acd.CreateUser{User: acd.User{
-			Username: fmt.Sprintf("agent-%05d", n), RoutingProfileID: profile,
+			Username: fmt.Sprintf("agent-%05d", n), FirstName: "Agent", LastName: "Bench", RoutingProfileID: profile,
 			SecurityProfileIDs: []acd.SecurityProfileID{fresh.security},
 			AutoAcceptConfigs:  []acd.AutoAcceptConfig{{Channel: acd.Task, AutoAccept: true}},
 		}}))
