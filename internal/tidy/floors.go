@@ -27,7 +27,6 @@ var planned = []string{
 	"realtime",
 	"scribe",
 	"history",
-	"keys",
 	"engine",
 	"demo",
 	"workspace",
