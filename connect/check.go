@@ -82,15 +82,18 @@ func (v *shape) check(c *cursor) error {
 
 // mismatch refuses a value of another kind, once it is known to be a value at all.
 func (v *shape) mismatch(c *cursor) error {
-	seen := map[byte]string{'"': "a string", '{': "an object", '[': "a list", 't': "true", 'f': "false", 'n': "null"}
-	word, ok := seen[c.peek()]
-	if !ok {
-		word = "a number"
-	}
+	start := c.at
 	if err := c.skip(); err != nil {
 		return err
 	}
-	return v.refuse("%s", word)
+	switch c.data[start] {
+	case '{':
+		return v.refuse("an object")
+	case '[':
+		return v.refuse("a list")
+	default:
+		return v.refuse("%s", shorten(c.data[start:c.at]))
+	}
 }
 
 // refuse says what would have been right and what was sent instead.
@@ -150,11 +153,8 @@ func (v *shape) complete(given mask, foreign int) error {
 	if i := v.needed.firstBeyond(given); i >= 0 {
 		return &violation{path: v.names[i], sentence: "is required: give " + v.members[i].wanted()}
 	}
-	if n := given.size() + foreign; v.union && n != 1 {
-		return &violation{sentence: fmt.Sprintf("must have exactly one of the members %s, not %d",
-			listOf(v.names), n)}
-	} else if v.union && foreign == 1 {
-		return &violation{sentence: "must have one of the members " + listOf(v.names)}
+	if v.union && given.size() != 1 || v.union && foreign > 0 {
+		return &violation{sentence: fmt.Sprintf("must have exactly one member, namely %s", oneOf(v.names))}
 	}
 	return nil
 }
@@ -176,7 +176,7 @@ func (v *shape) checkList(c *cursor) error {
 			return within("["+strconv.Itoa(n)+"]", err)
 		}
 	}
-	return v.checkSize(n, "elements")
+	return v.checkSize(n)
 }
 
 // checkElement lets null pass for a structure: it decodes to one without members, which must then lack nothing.
@@ -223,7 +223,7 @@ func (v *shape) checkMap(c *cursor) error {
 			return within("["+quote(name)+"]", err)
 		}
 	}
-	return v.checkSize(n, "entries")
+	return v.checkSize(n)
 }
 
 func (v *shape) checkKey(name []byte) error {
@@ -237,9 +237,9 @@ func (v *shape) checkKey(name []byte) error {
 	return err
 }
 
-func (v *shape) checkSize(n int, units string) error {
+func (v *shape) checkSize(n int) error {
 	if n < v.least || v.most >= 0 && n > v.most {
-		return v.refuse("of %d %s", n, units)
+		return v.refuse("of %d", n)
 	}
 	return nil
 }
@@ -292,7 +292,7 @@ func (v *shape) checkNumber(c *cursor) error {
 }
 
 // shownMax is how many bytes of what a caller sent a refusal repeats.
-const shownMax = 60
+const shownMax = 120
 
 // quote shows a string of the caller, shortened.
 func quote(value []byte) string { return strconv.Quote(shorten(value)) }

@@ -74,7 +74,7 @@ func notImplemented(operation string) *Exception {
 func candidates(code acd.Code) []string {
 	switch code {
 	case acd.NotFound:
-		return []string{"ResourceNotFoundException", "UserNotFoundException", invalidParameter, invalidRequest}
+		return []string{"ResourceNotFoundException", invalidParameter, invalidRequest}
 	case acd.Invalid:
 		return []string{invalidParameter, invalidRequest}
 	case acd.Improper:

@@ -16,14 +16,14 @@ const greedyLabel = "resourceArn"
 //	   └── ...
 //	tags ──── {...}                        GET  ListTagsForResource
 type router struct {
-	root place
+	root branch
 }
 
-// place is where a path may go on or end.
-type place struct {
-	parts map[string]*place // fixed parts
-	label *place            // any part that is not empty
-	rest  *place            // everything that is left
+// branch is where a path may go on or end.
+type branch struct {
+	parts map[string]*branch // fixed parts
+	label *branch            // any part that is not empty
+	rest  *branch            // everything that is left
 	ends  map[string]*route // HTTP method to what it asks for
 }
 
@@ -64,7 +64,7 @@ func (r *router) add(t *route) {
 			continue
 		}
 		if *next == nil {
-			*next = &place{}
+			*next = &branch{}
 		}
 		at = *next
 	}
@@ -80,12 +80,12 @@ func (r *router) add(t *route) {
 	at.ends[t.Method] = t
 }
 
-func (p *place) part(name string) *place {
+func (p *branch) part(name string) *branch {
 	if p.parts == nil {
-		p.parts = make(map[string]*place)
+		p.parts = make(map[string]*branch)
 	}
 	if p.parts[name] == nil {
-		p.parts[name] = &place{}
+		p.parts[name] = &branch{}
 	}
 	return p.parts[name]
 }
@@ -127,7 +127,7 @@ func (r *router) find(method, path string) (*route, Labels, bool) {
 }
 
 // find goes on with the rest of a path. A fixed part goes before a label: /contact/pause is not a contact of that name.
-func (p *place) find(method, path string, m *match) *route {
+func (p *branch) find(method, path string, m *match) *route {
 	part, rest, more := strings.Cut(path, "/")
 	if next := p.parts[part]; next != nil {
 		if t := next.follow(method, rest, more, m); t != nil {
@@ -149,7 +149,7 @@ func (p *place) find(method, path string, m *match) *route {
 }
 
 // follow ends at p or goes on below it.
-func (p *place) follow(method, rest string, more bool, m *match) *route {
+func (p *branch) follow(method, rest string, more bool, m *match) *route {
 	if more {
 		return p.find(method, rest, m)
 	}

@@ -11,13 +11,16 @@ import (
 // than twenty.
 const depthLimit = 100
 
-// syntaxError says that a body is not one JSON object, and where it stops being one.
+// syntaxError says that a request cannot be read, as a rule because its body is not one JSON object.
 type syntaxError struct {
 	sentence string
-	offset   int
+	offset   int // in the body, in bytes; negative if the body is not at fault
 }
 
 func (e *syntaxError) Error() string {
+	if e.offset < 0 {
+		return e.sentence
+	}
 	return fmt.Sprintf("%s, at byte %d of the body", e.sentence, e.offset)
 }
 

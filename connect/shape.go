@@ -223,9 +223,9 @@ func (v *shape) wanted() string {
 	switch v.kind {
 	case kindString:
 		if len(v.enum) > 0 {
-			return "one of " + listOf(v.enum)
+			return oneOf(v.enum)
 		}
-		return "a string" + span(v.least, v.most, "character")
+		return "a string" + span(v.least, v.most, "character", "characters")
 	case kindInteger, kindLong:
 		return "a whole number from " + v.lowText + " to " + v.highText
 	case kindFloat, kindDouble:
@@ -235,23 +235,22 @@ func (v *shape) wanted() string {
 	case kindBoolean:
 		return "true or false"
 	case kindList:
-		return "a list" + span(v.least, v.most, "element")
+		return "a list" + span(v.least, v.most, "element", "elements")
 	case kindMap:
-		return "an object" + span(v.least, v.most, "entry")
+		return "an object" + span(v.least, v.most, "entry", "entries")
 	default:
 		return "an object"
 	}
 }
 
 // span says how many a list or string may have: " of 1 to 50 elements".
-func span(least, most int, unit string) string {
-	units := unit + "s"
-	if base, ok := strings.CutSuffix(unit, "y"); ok {
-		units = base + "ies"
+func span(least, most int, unit, units string) string {
+	if max(least, most) == 1 {
+		units = unit
 	}
 	switch {
 	case least > 0 && most == least:
-		return fmt.Sprintf(" of %d %s", most, map[bool]string{true: unit, false: units}[most == 1])
+		return fmt.Sprintf(" of %d %s", most, units)
 	case least > 0 && most >= 0:
 		return fmt.Sprintf(" of %d to %d %s", least, most, units)
 	case least > 0:
@@ -266,9 +265,14 @@ func span(least, most int, unit string) string {
 // enumShown is how many values of an enumeration a refusal lists.
 const enumShown = 24
 
-func listOf(values []string) string {
-	if len(values) > enumShown {
-		return strings.Join(values[:enumShown], ", ") + " and others of Amazon's list"
+// oneOf lists values to choose from.
+func oneOf(values []string) string {
+	switch {
+	case len(values) == 1:
+		return values[0]
+	case len(values) > enumShown:
+		return "one of " + strings.Join(values[:enumShown], ", ") + " and others of Amazon's list"
+	default:
+		return "one of " + strings.Join(values, ", ")
 	}
-	return strings.Join(values, ", ")
 }
