@@ -14,14 +14,14 @@ const second = acd.Time(acd.Second)
 // desk is an instance with one agent, ready to be asked.
 type desk struct {
 	*instance.Instance
-	t      *testing.T
+	t      testing.TB
 	events []acd.Event
 	user   acd.UserID
 	flow   acd.FlowID
 	status map[string]acd.AgentStatusID
 }
 
-func newDesk(t *testing.T) *desk {
+func newDesk(t testing.TB) *desk {
 	d := &desk{Instance: instance.New(instance.Options{}), t: t, status: map[string]acd.AgentStatusID{}}
 	d.events = append(d.events, d.Advance(1000*second)...)
 	d.do(acd.CreateInstance{Instance: acd.Instance{Alias: "test", Seed: 7}})

@@ -18,7 +18,7 @@ type matcher interface {
 // contacts share one order over the agents, this is the stable matching, and there is only one.
 func (r *Router) match() {
 	now := r.say.Now()
-	if now < r.quiet || len(r.waiting) == 0 {
+	if now < r.quiet || len(r.waiting) == 0 || r.free == 0 {
 		return
 	}
 	line := r.matcher.line()
@@ -31,6 +31,21 @@ func (r *Router) match() {
 				line = append(line, a)
 			}
 		}
+	}
+}
+
+// reckon counts an agent anew among those who could take something, after anything about him has changed. While there
+// are none, nobody need be asked.
+func (r *Router) reckon(a *agent) {
+	free := a.present && r.open(a) && hasAnySlot(a)
+	if free == a.free {
+		return
+	}
+	a.free = free
+	if free {
+		r.free++
+	} else {
+		r.free--
 	}
 }
 

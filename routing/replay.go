@@ -101,7 +101,7 @@ func (r *Router) replayDisconnected(c *contact, e acd.Event, b acd.ContactDiscon
 	}
 	info.WorkStartedAt = e.At
 	c.Agent = &info
-	r.users[info.UserID].setHand(c.ID, func(h *acd.AgentContact) {
+	r.setHand(r.users[info.UserID], c.ID, func(h *acd.AgentContact) {
 		h.State, h.Since, h.Until = acd.HandEnded, e.At, b.WorkUntil
 	})
 }

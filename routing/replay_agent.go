@@ -17,7 +17,7 @@ func (r *Router) replayAgent(e acd.Event) bool {
 		r.change(e, b.ContactID, func(c *contact) { r.replayUnanswered(c, e, acd.HandRejected) })
 	case acd.OfferWithdrawn:
 		r.change(e, b.ContactID, func(c *contact) {
-			r.users[b.UserID].dropHand(c.ID)
+			r.dropHand(r.users[b.UserID], c.ID)
 			r.waitAgain(c)
 		})
 	case acd.ContactAccepted:
@@ -30,7 +30,7 @@ func (r *Router) replayAgent(e acd.Event) bool {
 		r.change(e, b.ContactID, func(c *contact) { r.replayWorkEnded(c, e) })
 	case acd.UserContactDismissed:
 		a := r.users[b.UserID]
-		a.dropHand(b.ContactID)
+		r.dropHand(a, b.ContactID)
 		a.goToEnd(e)
 	case acd.AgentStatusChanged:
 		r.replayStatus(e, b)
@@ -40,6 +40,7 @@ func (r *Router) replayAgent(e acd.Event) bool {
 		if b.StatusID == "" {
 			a.NextSince = 0
 		}
+		r.reckon(a)
 	default:
 		return false
 	}
@@ -58,11 +59,12 @@ func (r *Router) replayOffered(c *contact, e acd.Event, b acd.ContactOffered) {
 		Outbound: c.InitiationMethod.IsOutbound(), InitialID: c.InitialID, Method: c.InitiationMethod,
 		Queue: c.Queue, QueuedAt: c.EnqueuedAt,
 	})
+	r.reckon(a)
 }
 
 // replayUnanswered ends an offer that its agent let pass or refused: it stays in his hands and blocks him.
 func (r *Router) replayUnanswered(c *contact, e acd.Event, state acd.AgentContactState) {
-	r.users[c.Offer.UserID].setHand(c.ID, func(h *acd.AgentContact) { h.State, h.Since, h.Until = state, e.At, 0 })
+	r.setHand(r.users[c.Offer.UserID], c.ID, func(h *acd.AgentContact) { h.State, h.Since, h.Until = state, e.At, 0 })
 	r.waitAgain(c)
 }
 
@@ -87,7 +89,7 @@ func (r *Router) replayAccepted(c *contact, e acd.Event, b acd.ContactAccepted) 
 	c.Agent = &acd.AgentInfo{UserID: b.UserID, OfferedAt: c.Offer.OfferedAt, AcceptedAt: e.At, ConnectedAt: e.At,
 		HierarchyGroup: a.user.HierarchyGroupID}
 	c.Offer = nil
-	a.setHand(c.ID, func(h *acd.AgentContact) {
+	r.setHand(a, c.ID, func(h *acd.AgentContact) {
 		h.State, h.Since, h.ConnectedAt, h.Until = acd.HandConnected, e.At, e.At, 0
 	})
 	a.workedOn(e, c.InitiationMethod)
@@ -105,7 +107,7 @@ func (r *Router) replayHeld(c *contact, e acd.Event, held bool) {
 	}
 	c.Agent = &info
 	// The state's start does not move when a contact goes on hold and back (GetCurrentUserData).
-	r.users[info.UserID].setHand(c.ID, func(h *acd.AgentContact) { h.State = state })
+	r.setHand(r.users[info.UserID], c.ID, func(h *acd.AgentContact) { h.State = state })
 }
 
 func (r *Router) replayWorkEnded(c *contact, e acd.Event) {
@@ -113,7 +115,7 @@ func (r *Router) replayWorkEnded(c *contact, e acd.Event) {
 	info.WorkEndedAt = e.At
 	c.Agent = &info
 	a := r.users[info.UserID]
-	a.dropHand(c.ID)
+	r.dropHand(a, c.ID)
 	a.workedOn(e, c.InitiationMethod)
 }
 
@@ -126,6 +128,7 @@ func (r *Router) replayStatus(e acd.Event, b acd.AgentStatusChanged) {
 	if r.statuses[b.StatusID] == acd.Routable && was != acd.Routable {
 		a.goToEnd(e)
 	}
+	r.reckon(a)
 }
 
 // goToEnd puts an agent at the end of the line of those who wait for work.
@@ -141,11 +144,13 @@ func (a *agent) workedOn(e acd.Event, method acd.InitiationMethod) {
 }
 
 // setHand changes one contact in an agent's hands. The old hands stay as they were for those who read them.
-func (a *agent) setHand(id acd.ContactID, change func(*acd.AgentContact)) {
+func (r *Router) setHand(a *agent, id acd.ContactID, change func(*acd.AgentContact)) {
 	a.Hands = slices.Clone(a.Hands)
 	change(a.hand(id))
+	r.reckon(a)
 }
 
-func (a *agent) dropHand(id acd.ContactID) {
+func (r *Router) dropHand(a *agent, id acd.ContactID) {
 	a.Hands = slices.DeleteFunc(slices.Clone(a.Hands), func(h acd.AgentContact) bool { return h.ContactID == id })
+	r.reckon(a)
 }

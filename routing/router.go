@@ -24,6 +24,7 @@ type Router struct {
 	living   map[acd.Channel]int
 	users    map[acd.UserID]*agent
 	present  []*agent // users who have ever set a status, in no order that shows
+	free     int      // how many of them could take something
 	queues   map[acd.QueueID]acd.Queue
 	profiles map[acd.RoutingProfileID]*acd.RoutingProfile
 	statuses map[acd.AgentStatusID]acd.AgentStatusType
@@ -48,6 +49,7 @@ type agent struct {
 	user    acd.User
 	profile *acd.RoutingProfile
 	present bool // has set a status
+	free    bool // is open and has room for something
 }
 
 // New returns a router in which nothing has happened, and which says what it decides to a chronicle.
@@ -105,6 +107,7 @@ func Restore(say Chronicle, settings Settings, s State) *Router {
 	for _, a := range s.Agents {
 		r.users[a.UserID].Agent = a
 		r.arrive(r.users[a.UserID])
+		r.reckon(r.users[a.UserID])
 	}
 	for _, c := range s.Contacts {
 		r.admit(c)

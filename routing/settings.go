@@ -32,6 +32,9 @@ func (r *Router) replaySettings(body acd.Body) {
 func (r *Router) setProfile(p acd.RoutingProfile) {
 	if known, ok := r.profiles[p.ID]; ok {
 		*known = p // users hold the pointer
+		for _, a := range r.present {
+			r.reckon(a)
+		}
 	} else {
 		r.profiles[p.ID] = &p
 	}
@@ -66,11 +69,14 @@ func (r *Router) setUser(u acd.User) {
 		r.users[u.ID] = a
 	}
 	a.user, a.profile = u, r.profiles[u.RoutingProfileID]
+	r.reckon(a)
 }
 
 func (r *Router) forgetUser(id acd.UserID) {
 	a := r.users[id]
 	delete(r.users, id)
+	a.present = false
+	r.reckon(a)
 	r.present = slices.DeleteFunc(r.present, func(b *agent) bool { return b == a })
 }
 
