@@ -19,6 +19,7 @@ const (
 	Denied    Code = "denied"    // may not ask this
 	Gone      Code = "gone"      // named a contact that has ended, where Amazon says so with a code of its own
 	Reused    Code = "reused"    // sent another request under a ClientToken already used
+	Draft     Code = "draft"     // wanted to see a flow as it is published, and it is not
 	BadFlow   Code = "bad flow"  // sent flow content that cannot run; Problems says why
 )
 

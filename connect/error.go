@@ -95,6 +95,8 @@ func candidates(code acd.Code) []string {
 		return []string{"ContactNotFoundException", "ResourceNotFoundException", invalidParameter, invalidRequest}
 	case acd.Reused:
 		return []string{"IdempotencyException", "ConflictException", invalidRequest, invalidParameter}
+	case acd.Draft:
+		return []string{"ContactFlowNotPublishedException", "ResourceNotFoundException", invalidRequest, invalidParameter}
 	case acd.BadFlow:
 		return []string{"InvalidContactFlowException", "InvalidContactFlowModuleException",
 			"InvalidTestCaseException", invalidRequest, invalidParameter}

@@ -19,7 +19,7 @@ import (
 // codes lists all codes of package acd.
 func codes() []acd.Code {
 	return []acd.Code{acd.NotFound, acd.Invalid, acd.Improper, acd.Conflict, acd.Duplicate, acd.InUse, acd.Limit,
-		acd.Throttled, acd.Denied, acd.Gone, acd.Reused, acd.BadFlow}
+		acd.Throttled, acd.Denied, acd.Gone, acd.Reused, acd.Draft, acd.BadFlow}
 }
 
 // excused names the exceptions that no code becomes, each with the reason.
@@ -27,7 +27,6 @@ func excused() map[string]string {
 	const notServed = "only operations declare it that are not served yet"
 	return map[string]string{
 		"ConditionalOperationFailedException":  notServed,
-		"ContactFlowNotPublishedException":     "a flow is published when it is created; drafts are not served yet",
 		"ContactNotTerminatedException":        notServed,
 		"DestinationNotAllowedException":       notServed,
 		"InternalServiceException":             "it is what faults of ours become",

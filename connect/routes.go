@@ -1,7 +1,5 @@
 package connect
 
-import sdk "github.com/aws/aws-sdk-go-v2/service/connect"
-
 // rows lists the operations that have a handler, one row each. Whatever else Amazon Connect can be asked answers
 // NotImplemented.
 func (h *handlers) rows() []row {
@@ -22,85 +20,81 @@ func (h *handlers) rows() []row {
 // instanceRows are about the account's instances and the tags of everything in them.
 func (h *handlers) instanceRows() []row {
 	return []row{
-		planned[sdk.CreateInstanceInput, sdk.CreateInstanceOutput]("CreateInstance"),
-		planned[sdk.DescribeInstanceInput, sdk.DescribeInstanceOutput]("DescribeInstance"),
-		planned[sdk.ListInstancesInput, sdk.ListInstancesOutput]("ListInstances"),
-		planned[sdk.DeleteInstanceInput, sdk.DeleteInstanceOutput]("DeleteInstance"),
-		planned[sdk.TagResourceInput, sdk.TagResourceOutput]("TagResource"),
-		planned[sdk.UntagResourceInput, sdk.UntagResourceOutput]("UntagResource"),
-		planned[sdk.ListTagsForResourceInput, sdk.ListTagsForResourceOutput]("ListTagsForResource"),
+		operation("CreateInstance", h.createInstance),
+		operation("DescribeInstance", h.describeInstance),
+		operation("ListInstances", h.listInstances),
+		operation("DeleteInstance", h.deleteInstance),
+		operation("TagResource", h.tagResource),
+		operation("UntagResource", h.untagResource),
+		operation("ListTagsForResource", h.listTagsForResource),
 	}
 }
 
 // queueRows are about hours of operation and queues.
 func (h *handlers) queueRows() []row {
 	return []row{
-		planned[sdk.CreateHoursOfOperationInput, sdk.CreateHoursOfOperationOutput]("CreateHoursOfOperation"),
-		planned[sdk.DescribeHoursOfOperationInput, sdk.DescribeHoursOfOperationOutput]("DescribeHoursOfOperation"),
-		planned[sdk.ListHoursOfOperationsInput, sdk.ListHoursOfOperationsOutput]("ListHoursOfOperations"),
-		planned[sdk.CreateQueueInput, sdk.CreateQueueOutput]("CreateQueue"),
-		planned[sdk.DescribeQueueInput, sdk.DescribeQueueOutput]("DescribeQueue"),
-		planned[sdk.ListQueuesInput, sdk.ListQueuesOutput]("ListQueues"),
+		operation("CreateHoursOfOperation", h.createHours),
+		operation("DescribeHoursOfOperation", h.describeHours),
+		operation("ListHoursOfOperations", h.listHours),
+		operation("CreateQueue", h.createQueue),
+		operation("DescribeQueue", h.describeQueue),
+		operation("ListQueues", h.listQueues),
 	}
 }
 
 // profileRows are about routing profiles and security profiles.
 func (h *handlers) profileRows() []row {
 	return []row{
-		planned[sdk.CreateRoutingProfileInput, sdk.CreateRoutingProfileOutput]("CreateRoutingProfile"),
-		planned[sdk.DescribeRoutingProfileInput, sdk.DescribeRoutingProfileOutput]("DescribeRoutingProfile"),
-		planned[sdk.ListRoutingProfilesInput, sdk.ListRoutingProfilesOutput]("ListRoutingProfiles"),
-		planned[sdk.ListRoutingProfileQueuesInput, sdk.ListRoutingProfileQueuesOutput]("ListRoutingProfileQueues"),
-		planned[sdk.AssociateRoutingProfileQueuesInput, sdk.AssociateRoutingProfileQueuesOutput](
-			"AssociateRoutingProfileQueues"),
-		planned[sdk.CreateSecurityProfileInput, sdk.CreateSecurityProfileOutput]("CreateSecurityProfile"),
-		planned[sdk.ListSecurityProfilesInput, sdk.ListSecurityProfilesOutput]("ListSecurityProfiles"),
+		operation("CreateRoutingProfile", h.createRoutingProfile),
+		operation("DescribeRoutingProfile", h.describeRoutingProfile),
+		operation("ListRoutingProfiles", h.listRoutingProfiles),
+		operation("ListRoutingProfileQueues", h.listRoutingProfileQueues),
+		operation("AssociateRoutingProfileQueues", h.associateRoutingProfileQueues),
+		operation("CreateSecurityProfile", h.createSecurityProfile),
+		operation("ListSecurityProfiles", h.listSecurityProfiles),
 	}
 }
 
 // userRows are about users and what they can and do: their proficiencies and their status.
 func (h *handlers) userRows() []row {
 	return []row{
-		planned[sdk.CreateUserInput, sdk.CreateUserOutput]("CreateUser"),
-		planned[sdk.DescribeUserInput, sdk.DescribeUserOutput]("DescribeUser"),
-		planned[sdk.ListUsersInput, sdk.ListUsersOutput]("ListUsers"),
-		planned[sdk.DeleteUserInput, sdk.DeleteUserOutput]("DeleteUser"),
-		planned[sdk.AssociateUserProficienciesInput, sdk.AssociateUserProficienciesOutput](
-			"AssociateUserProficiencies"),
-		planned[sdk.DisassociateUserProficienciesInput, sdk.DisassociateUserProficienciesOutput](
-			"DisassociateUserProficiencies"),
-		planned[sdk.UpdateUserProficienciesInput, sdk.UpdateUserProficienciesOutput]("UpdateUserProficiencies"),
-		planned[sdk.ListUserProficienciesInput, sdk.ListUserProficienciesOutput]("ListUserProficiencies"),
-		planned[sdk.ListAgentStatusesInput, sdk.ListAgentStatusesOutput]("ListAgentStatuses"),
-		planned[sdk.DescribeAgentStatusInput, sdk.DescribeAgentStatusOutput]("DescribeAgentStatus"),
-		planned[sdk.PutUserStatusInput, sdk.PutUserStatusOutput]("PutUserStatus"),
-		planned[sdk.GetCurrentUserDataInput, sdk.GetCurrentUserDataOutput]("GetCurrentUserData"),
+		operation("CreateUser", h.createUser),
+		operation("DescribeUser", h.describeUser),
+		operation("ListUsers", h.listUsers),
+		operation("DeleteUser", h.deleteUser),
+		operation("AssociateUserProficiencies", h.associateUserProficiencies),
+		operation("DisassociateUserProficiencies", h.disassociateUserProficiencies),
+		operation("UpdateUserProficiencies", h.updateUserProficiencies),
+		operation("ListUserProficiencies", h.listUserProficiencies),
+		operation("ListAgentStatuses", h.listAgentStatuses),
+		operation("DescribeAgentStatus", h.describeAgentStatus),
+		operation("PutUserStatus", h.putUserStatus),
+		operation("GetCurrentUserData", h.getCurrentUserData),
 	}
 }
 
 // attributeRows are about predefined attributes.
 func (h *handlers) attributeRows() []row {
 	return []row{
-		planned[sdk.CreatePredefinedAttributeInput, sdk.CreatePredefinedAttributeOutput]("CreatePredefinedAttribute"),
-		planned[sdk.DescribePredefinedAttributeInput, sdk.DescribePredefinedAttributeOutput](
-			"DescribePredefinedAttribute"),
-		planned[sdk.ListPredefinedAttributesInput, sdk.ListPredefinedAttributesOutput]("ListPredefinedAttributes"),
-		planned[sdk.UpdatePredefinedAttributeInput, sdk.UpdatePredefinedAttributeOutput]("UpdatePredefinedAttribute"),
-		planned[sdk.DeletePredefinedAttributeInput, sdk.DeletePredefinedAttributeOutput]("DeletePredefinedAttribute"),
+		operation("CreatePredefinedAttribute", h.createPredefinedAttribute),
+		operation("DescribePredefinedAttribute", h.describePredefinedAttribute),
+		operation("ListPredefinedAttributes", h.listPredefinedAttributes),
+		operation("UpdatePredefinedAttribute", h.updatePredefinedAttribute),
+		operation("DeletePredefinedAttribute", h.deletePredefinedAttribute),
 	}
 }
 
 // contactRows are about flows and the contacts that run through them.
 func (h *handlers) contactRows() []row {
 	return []row{
-		planned[sdk.CreateContactFlowInput, sdk.CreateContactFlowOutput]("CreateContactFlow"),
-		planned[sdk.DescribeContactFlowInput, sdk.DescribeContactFlowOutput]("DescribeContactFlow"),
-		planned[sdk.ListContactFlowsInput, sdk.ListContactFlowsOutput]("ListContactFlows"),
-		planned[sdk.StartTaskContactInput, sdk.StartTaskContactOutput]("StartTaskContact"),
-		planned[sdk.StartChatContactInput, sdk.StartChatContactOutput]("StartChatContact"),
-		planned[sdk.DescribeContactInput, sdk.DescribeContactOutput]("DescribeContact"),
-		planned[sdk.UpdateContactRoutingDataInput, sdk.UpdateContactRoutingDataOutput]("UpdateContactRoutingData"),
-		planned[sdk.StopContactInput, sdk.StopContactOutput]("StopContact"),
-		planned[sdk.DismissUserContactInput, sdk.DismissUserContactOutput]("DismissUserContact"),
+		operation("CreateContactFlow", h.createContactFlow),
+		operation("DescribeContactFlow", h.describeContactFlow),
+		operation("ListContactFlows", h.listContactFlows),
+		operation("StartTaskContact", h.startTaskContact),
+		operation("StartChatContact", h.startChatContact),
+		operation("DescribeContact", h.describeContact),
+		operation("UpdateContactRoutingData", h.updateContactRoutingData),
+		operation("StopContact", h.stopContact),
+		operation("DismissUserContact", h.dismissUserContact),
 	}
 }

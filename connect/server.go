@@ -21,6 +21,7 @@ const answerRoom = 2 << 10
 type Options struct {
 	Account       string         // twelve digits
 	Region        string         // "us-east-1"
+	Engine        Engine         // decides and remembers
 	Authenticator *Authenticator // nil: Unsigned
 	Authorizer    Authorizer     // nil: ByRole
 	Log           *slog.Logger   // where faults of ours go; nil: nowhere
@@ -36,7 +37,7 @@ type Server struct {
 
 // New makes a Server.
 func New(o Options) *Server {
-	h := &handlers{}
+	h := &handlers{engine: o.Engine}
 	return newServer(o, h.rows())
 }
 

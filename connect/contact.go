@@ -1,0 +1,120 @@
+package connect
+
+import (
+	sdk "github.com/aws/aws-sdk-go-v2/service/connect"
+	"github.com/aws/aws-sdk-go-v2/service/connect/types"
+
+	"patchcord/acd"
+)
+
+// describeContact shows what is known of a contact, living or ended.
+func (h *handlers) describeContact(c *Call, in *sdk.DescribeContactInput) (*sdk.DescribeContactOutput, error) {
+	p := c.place(in.InstanceId)
+	id := idAt[acd.ContactID](p, acd.KindContact, in.ContactId)
+	if p.err != nil {
+		return nil, p.err
+	}
+	contact, ok, err := h.engine.Contact(p.instance, id)
+	switch {
+	case err != nil:
+		return nil, err
+	case !ok:
+		return nil, acd.Errorf(acd.NotFound, "instance %s has no contact with the id %q", p.instance, id)
+	}
+	return &sdk.DescribeContactOutput{Contact: contactOut(p, contact)}, nil
+}
+
+// contactOut shows a contact. What never happened to it is not there: priority and adjustment once they were set
+// (A0028), the agent once somebody has accepted it.
+func contactOut(p *place, c acd.Contact) *types.Contact {
+	shown := &types.Contact{
+		AgentInfo:                  agentInfo(c),
+		Arn:                        p.arn(acd.KindContact, string(c.ID)), // (A0035)
+		Attributes:                 notEmpty(c.Attributes),
+		Channel:                    types.Channel(c.Channel),
+		ConnectedToSystemTimestamp: stamp(c.ConnectedToSystemAt),
+		ContactAssociationId:       word(c.AssociationID),
+		CustomerId:                 word(c.CustomerID),
+		Description:                word(c.Description),
+		DisconnectReason:           word(c.DisconnectReason),
+		DisconnectTimestamp:        stamp(c.DisconnectedAt),
+		Id:                         new(string(c.ID)),
+		InitialContactId:           word(c.InitialID),
+		InitiationMethod:           types.ContactInitiationMethod(c.InitiationMethod),
+		InitiationTimestamp:        stamp(c.InitiatedAt),
+		LastUpdateTimestamp:        stamp(c.LastUpdatedAt),
+		Name:                       word(c.Name),
+		PreviousContactId:          word(c.PreviousID),
+		QueueInfo:                  queueInfo(c),
+		QueueTimeAdjustmentSeconds: c.QueueTimeAdjustment,
+		RelatedContactId:           word(c.RelatedID),
+		RingStartTimestamp:         stamp(c.RingStartedAt), // (A0077)
+		RoutingCriteria:            criteriaOut(c.Criteria),
+		SegmentAttributes:          mapEach(c.SegmentAttributes, segmentAttributeOut),
+		Tags:                       notEmpty(c.Tags),
+	}
+	if c.QueuePriority != 0 {
+		shown.QueuePriority = &c.QueuePriority
+	}
+	return shown
+}
+
+// queueInfo shows where a contact waits or waited last; the id of an agent queue is the user's (A0034).
+func queueInfo(c acd.Contact) *types.QueueInfo {
+	if c.Queue.IsZero() {
+		return nil
+	}
+	return &types.QueueInfo{Id: new(string(c.Queue.ID)), EnqueueTimestamp: stamp(c.EnqueuedAt)}
+}
+
+// agentInfo shows who accepted a contact. Only calls and chats can be put on hold. Durations are in whole seconds.
+func agentInfo(c acd.Contact) *types.AgentInfo {
+	a := c.Agent
+	if a == nil {
+		return nil
+	}
+	shown := &types.AgentInfo{
+		AcceptedByAgentTimestamp:       stamp(a.AcceptedAt),
+		AfterContactWorkEndTimestamp:   stamp(a.WorkEndedAt),
+		AfterContactWorkStartTimestamp: stamp(a.WorkStartedAt),
+		ConnectedToAgentTimestamp:      stamp(a.ConnectedAt),
+		Id:                             new(string(a.UserID)),
+	}
+	if !a.WorkStartedAt.IsZero() && !a.WorkEndedAt.IsZero() {
+		shown.AfterContactWorkDuration = wholeSeconds(a.WorkEndedAt.Sub(a.WorkStartedAt))
+	}
+	if c.Channel == acd.Voice || c.Channel == acd.Chat {
+		shown.AgentInitiatedHoldDuration = wholeSeconds(a.HoldTotal)
+	}
+	return shown
+}
+
+func wholeSeconds(d acd.Duration) *int32 { return new(int32(d / acd.Second)) }
+
+// notEmpty returns a map, or none where it is empty.
+func notEmpty(m map[string]string) map[string]string {
+	if len(m) == 0 {
+		return nil
+	}
+	return m
+}
+
+// stopContact ends a contact. The reason is not the caller's to give: only outbound campaigns, which do not exist here,
+// have it (StopContact in the API reference).
+func (h *handlers) stopContact(c *Call, in *sdk.StopContactInput) (*sdk.StopContactOutput, error) {
+	if in.DisconnectReason != nil {
+		return nil, acd.Errorf(acd.Improper, "DisconnectReason is given, which only outbound campaigns may; leave it out")
+	}
+	p := c.place(in.InstanceId)
+	_, err := h.do(c, p, acd.StopContact{ContactID: idAt[acd.ContactID](p, acd.KindContact, in.ContactId)})
+	return nil, err
+}
+
+func (h *handlers) dismissUserContact(c *Call, in *sdk.DismissUserContactInput) (*sdk.DismissUserContactOutput, error) {
+	p := c.place(in.InstanceId)
+	_, err := h.do(c, p, acd.DismissUserContact{
+		UserID:    idAt[acd.UserID](p, acd.KindUser, in.UserId),
+		ContactID: idAt[acd.ContactID](p, acd.KindContact, in.ContactId),
+	})
+	return nil, err
+}

@@ -1,0 +1,39 @@
+package connect
+
+import (
+	"context"
+
+	"patchcord/account"
+	"patchcord/acd"
+	"patchcord/instance"
+)
+
+// Engine is what the front door needs of the engine: to decide a command, to look at what is committed, and to find a
+// contact, living or ended.
+type Engine interface {
+	Do(ctx context.Context, id acd.InstanceID, cmd acd.Command) (created string, err error)
+	View(fn func(*account.Account))
+	Contact(instance acd.InstanceID, id acd.ContactID) (acd.Contact, bool, error)
+}
+
+// do asks the engine for something in an instance. A request whose ids point elsewhere is refused before.
+func (h *handlers) do(c *Call, p *place, cmd acd.Command) (created string, err error) {
+	if p.err != nil {
+		return "", p.err
+	}
+	return h.engine.Do(c.Context, p.instance, cmd)
+}
+
+// look lets fn read an instance as it is committed. The values of acd that fn took out may be kept, the instance not.
+func look[T any](h *handlers, p *place, fn func(*instance.Instance) (T, error)) (found T, err error) {
+	if p.err != nil {
+		return found, p.err
+	}
+	err = acd.Errorf(acd.NotFound, "instance %s does not exist", p.instance)
+	h.engine.View(func(a *account.Account) {
+		if i, ok := a.Instance(p.instance); ok {
+			found, err = fn(i)
+		}
+	})
+	return found, err
+}

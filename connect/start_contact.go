@@ -1,0 +1,167 @@
+package connect
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+
+	sdk "github.com/aws/aws-sdk-go-v2/service/connect"
+	"github.com/aws/aws-sdk-go-v2/service/connect/types"
+
+	"patchcord/acd"
+)
+
+func (h *handlers) startTaskContact(c *Call, in *sdk.StartTaskContactInput) (*sdk.StartTaskContactOutput, error) {
+	life, err := contactExpiry(in.SegmentAttributes)
+	if err := firstOf(checkTask(in), checkAttributeKeys(in.Attributes), checkReferences(in.References), err); err != nil {
+		return nil, err
+	}
+	p := c.place(in.InstanceId)
+	unsigned := *in
+	unsigned.ClientToken = nil
+	id, err := h.do(c, p, acd.StartContact{
+		Operation:         c.Operation,
+		Channel:           acd.Task,
+		InitiationMethod:  acd.API,
+		FlowID:            idAt[acd.FlowID](p, acd.KindFlow, in.ContactFlowId),
+		Name:              value(in.Name),
+		Description:       value(in.Description),
+		PreviousID:        idAt[acd.ContactID](p, acd.KindContact, in.PreviousContactId),
+		RelatedID:         idAt[acd.ContactID](p, acd.KindContact, in.RelatedContactId),
+		Attributes:        in.Attributes,
+		SegmentAttributes: segmentAttributes(in.SegmentAttributes, "connect:Task"),
+		References:        mapEach(in.References, reference),
+		Life:              life,
+		Token:             clientToken(in.ClientToken, unsigned),
+	})
+	if err != nil {
+		return nil, err
+	}
+	return &sdk.StartTaskContactOutput{ContactId: &id}, nil
+}
+
+// checkTask checks what leads a new task, and refuses what is not served yet rather than passing over it. Quick
+// connects and task templates cannot be made here yet, so there are none.
+func checkTask(in *sdk.StartTaskContactInput) error {
+	leaders := 0
+	for _, given := range []*string{in.ContactFlowId, in.QuickConnectId, in.TaskTemplateId} {
+		if value(given) != "" {
+			leaders++
+		}
+	}
+	switch {
+	case leaders != 1:
+		return acd.Errorf(acd.Improper, "%d of ContactFlowId, QuickConnectId and TaskTemplateId are given; give exactly one",
+			leaders)
+	case value(in.QuickConnectId) != "":
+		return acd.Errorf(acd.NotFound, "no quick connect has the id %q; the instance has none, so give a ContactFlowId",
+			*in.QuickConnectId)
+	case value(in.TaskTemplateId) != "":
+		return acd.Errorf(acd.NotFound, "no task template has the id %q; the instance has none, so give a ContactFlowId",
+			*in.TaskTemplateId)
+	case in.ScheduledTime != nil:
+		return acd.Errorf(acd.Improper, "ScheduledTime is given, but Patchcord does not serve scheduled tasks yet; leave it "+
+			"out to start the task now")
+	case in.Attachments != nil:
+		return acd.Errorf(acd.Improper, "Attachments are given, but Patchcord does not keep files; give a link as a "+
+			"Reference of type URL")
+	}
+	return nil
+}
+
+// checkAttributeKeys checks the names of a contact's attributes: letters, digits, dashes and underscores
+// (StartTaskContact in the API reference, A0075).
+func checkAttributeKeys(attributes map[string]string) error {
+	for _, key := range slices.Sorted(maps.Keys(attributes)) {
+		for _, r := range key {
+			if r != '-' && r != '_' && (r < '0' || r > '9') && (r < 'A' || r > 'Z') && (r < 'a' || r > 'z') {
+				return acd.Errorf(acd.Invalid, "Attributes has the key %q; give letters, digits, - and _ only", key)
+			}
+		}
+	}
+	return nil
+}
+
+// checkReferences checks that the references of a new task are of the types that it may have (StartTaskContact in the
+// API reference).
+func checkReferences(references map[string]types.Reference) error {
+	allowed := []types.ReferenceType{types.ReferenceTypeUrl, types.ReferenceTypeNumber, types.ReferenceTypeString,
+		types.ReferenceTypeDate, types.ReferenceTypeEmail}
+	for _, name := range slices.Sorted(maps.Keys(references)) {
+		if kind := references[name].Type; !slices.Contains(allowed, kind) {
+			return acd.Errorf(acd.Invalid, "References[%q].Type is %q; a new task may have %s", name, kind,
+				fmt.Sprint(allowed))
+		}
+	}
+	return nil
+}
+
+func reference(given types.Reference) acd.Reference {
+	return acd.Reference{
+		Type:         string(given.Type),
+		Value:        value(given.Value),
+		Status:       string(given.Status),
+		ARN:          value(given.Arn),
+		StatusReason: value(given.StatusReason),
+	}
+}
+
+// startChatContact starts a chat. Members that speak to the chat service only, such as the first message, are taken
+// and have no effect: no messages are kept here (A0076).
+func (h *handlers) startChatContact(c *Call, in *sdk.StartChatContactInput) (*sdk.StartChatContactOutput, error) {
+	if err := firstOf(checkChat(in), checkAttributeKeys(in.Attributes)); err != nil {
+		return nil, err
+	}
+	p := c.place(in.InstanceId)
+	unsigned := *in
+	unsigned.ClientToken = nil
+	id, err := h.do(c, p, acd.StartContact{
+		Operation:         c.Operation,
+		Channel:           acd.Chat,
+		InitiationMethod:  acd.API,
+		FlowID:            idAt[acd.FlowID](p, acd.KindFlow, in.ContactFlowId),
+		RelatedID:         idAt[acd.ContactID](p, acd.KindContact, in.RelatedContactId),
+		Attributes:        in.Attributes,
+		SegmentAttributes: segmentAttributes(in.SegmentAttributes, "connect:Chat"),
+		CustomerID:        value(in.CustomerId),
+		DisplayName:       value(value(in.ParticipantDetails).DisplayName),
+		Life:              acd.Duration(value(in.ChatDurationInMinutes)) * acd.Minute,
+		Token:             clientToken(in.ClientToken, unsigned),
+	})
+	if err != nil {
+		return nil, err
+	}
+	contact, ok, err := h.engine.Contact(p.instance, acd.ContactID(id))
+	if err != nil || !ok || contact.Participant == nil {
+		return nil, fmt.Errorf("find the chat %s that was started: %w", id, err)
+	}
+	return &sdk.StartChatContactOutput{
+		ContactId: &id, ParticipantId: &contact.Participant.ID, ParticipantToken: &contact.Participant.Token,
+	}, nil
+}
+
+// checkChat checks what only a chat has. A chat that goes on with the messages of an earlier one is refused, since
+// nobody keeps them.
+func checkChat(in *sdk.StartChatContactInput) error {
+	const plain = "text/plain"
+	switch {
+	case in.PersistentChat != nil && in.RelatedContactId != nil:
+		return acd.Errorf(acd.Improper, "PersistentChat and RelatedContactId are both given; give one of them")
+	case in.PersistentChat != nil:
+		return acd.Errorf(acd.Improper, "PersistentChat is given, but Patchcord keeps no messages to go on with; leave it "+
+			"out, and name the earlier chat as RelatedContactId")
+	case len(in.SupportedMessagingContentTypes) > 0 && !slices.Contains(in.SupportedMessagingContentTypes, plain):
+		return acd.Errorf(acd.Invalid, "SupportedMessagingContentTypes lacks %s, which every chat must support", plain)
+	}
+	return nil
+}
+
+// firstOf returns the first refusal in a list of answers, nil where there is none.
+func firstOf(answers ...error) error {
+	for _, err := range answers {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
