@@ -127,7 +127,9 @@ func (s *sampler) text() string {
 	if s.chance == nil {
 		return fmt.Sprintf("text %d", s.count)
 	}
-	pieces := []string{"a", " ", "\"", "\\", "\n", "\t", "\r", "\x00", "\x1f", "\x7f", "é", "\u2028", "\ufffd", "😀", "</x>"}
+	pieces := []string{
+		"a", " ", "\"", "\\", "\n", "\t", "\r", "\x00", "\x1f", "\x7f", "é", "\u2028", "\ufffd", "😀", "</x>",
+	}
 	text := ""
 	for range s.chance.Intn(8) {
 		text += pieces[s.chance.Intn(len(pieces))]

@@ -1,0 +1,90 @@
+package engine
+
+import (
+	"errors"
+	"fmt"
+	"time"
+
+	"patchcord/account"
+	"patchcord/acd"
+	"patchcord/journal"
+	"patchcord/scribe"
+)
+
+// recover brings both minds back: from the latest snapshot, and then record by record. It returns the time of the last
+// record, zero where there is none.
+func (e *Engine) recover() (at acd.Time, err error) {
+	start := time.Now()
+	sequence, text, err := e.journal.LatestSnapshot()
+	if err != nil {
+		return 0, fmt.Errorf("read snapshot: %w", err)
+	}
+	var state account.State
+	if text != nil {
+		if at, state, err = scribe.DecodeState(text); err != nil {
+			return 0, fmt.Errorf("snapshot after record %d: %w", sequence, err)
+		}
+	}
+	e.live = account.Restore(e.options.Account, e.options.Quotas, state)
+	f := &follower{account: account.Restore(e.options.Account, e.options.Quotas, state), sequence: sequence, at: at}
+	for _, see := range e.options.Observers {
+		f.watchers = append(f.watchers, &watcher{see})
+	}
+	f.replace(f.account)
+	e.follower = f
+	records := 0
+	err = read(e.journal, sequence+1, func(sequence int64, r scribe.Record) {
+		for _, event := range r.Events {
+			e.live.Replay(event)
+		}
+		f.replay(sequence, r.At, r.Events)
+		records++
+	})
+	if err != nil {
+		return 0, err
+	}
+	e.live.TakeEnded() // their rows are there
+	e.chores.saved, e.chores.asked = sequence, sequence
+	e.compare(f.sequence, f.account.Snapshot(), e.live.Snapshot())
+	e.log.Info("the mind is back", "record", f.sequence, "snapshot", sequence, "replayed", records,
+		"took", time.Since(start).Round(time.Millisecond))
+	return f.at, nil
+}
+
+// read decodes the records of a journal from one on.
+func read(log journal.Log, from int64, each func(sequence int64, r scribe.Record)) error {
+	for rec, err := range log.Read(from) {
+		if err != nil {
+			return fmt.Errorf("read journal: %w", err)
+		}
+		r, err := scribe.DecodeRecord(rec.Payload)
+		if err != nil {
+			return fmt.Errorf("record %d: %w", rec.Sequence, err)
+		}
+		each(rec.Sequence, r)
+	}
+	return nil
+}
+
+// compare panics where the two minds are not in the same state.
+func (e *Engine) compare(sequence int64, follower, live account.State) {
+	if scribe.Hash(follower) != scribe.Hash(live) {
+		panic(fmt.Sprintf("engine: after record %d the state that was lived is not the state that is replayed", sequence))
+	}
+}
+
+// Replay brings the state of an account back from the first record on, asking no snapshot, and returns it with the last
+// record's number. It is the slow way, to hold the others against.
+func Replay(log journal.Log, self acd.Account, q acd.Quotas) (state account.State, sequence int64, err error) {
+	a := account.New(self, q)
+	err = read(log, 1, func(n int64, r scribe.Record) {
+		for _, event := range r.Events {
+			a.Replay(event)
+		}
+		sequence = n
+	})
+	if errors.Is(err, journal.ErrTrimmed) {
+		err = fmt.Errorf("the first records are no longer kept: %w", err)
+	}
+	return a.Snapshot(), sequence, err
+}
