@@ -61,3 +61,58 @@ func benchmarkAppend(b *testing.B, payload []byte, o Options) {
 		}
 	}
 }
+
+// BenchmarkArchive measures a batch that ends 20 contacts, whose keys lie all over
+// the archive, and looking one up.
+func BenchmarkArchive(b *testing.B) {
+	s, err := Open(b.TempDir(), Options{Dictionary: sample(16 << 10), DictionaryID: 1})
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer s.Close()
+	payload, value, n := sample(8<<10), sample(1000), 0
+	b.Run("append", func(b *testing.B) {
+		for b.Loop() {
+			batch := Batch{Payload: payload}
+			for range 20 {
+				n++
+				batch.Archive = append(batch.Archive, Entry{scatteredKey(n), int64(n), value})
+			}
+			if _, err := s.Append(batch); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+	b.Run("lookup", func(b *testing.B) {
+		for i := 0; b.Loop(); i++ {
+			if _, ok, err := s.Lookup(scatteredKey(1 + i*7919%n)); !ok || err != nil {
+				b.Fatal(ok, err)
+			}
+		}
+	})
+}
+
+// scatteredKey is the nth of keys that come in no order.
+func scatteredKey(n int) string { return fmt.Sprintf("%016x", uint64(n)*0x9e3779b97f4a7c15) }
+
+// BenchmarkOpen measures a start with a tail of 1000 records to prove.
+func BenchmarkOpen(b *testing.B) {
+	dir := b.TempDir()
+	s, err := Open(dir, Options{})
+	if err != nil {
+		b.Fatal(err)
+	}
+	for range 1000 {
+		if _, err := s.Append(Batch{Payload: sample(8 << 10)}); err != nil {
+			b.Fatal(err)
+		}
+	}
+	s.Close()
+	for b.Loop() {
+		s, err := Open(dir, Options{})
+		if err != nil {
+			b.Fatal(err)
+		}
+		s.Close()
+	}
+}

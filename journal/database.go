@@ -21,7 +21,8 @@ const (
 const (
 	busyWaitMax       = 10 * time.Second
 	pageBytes         = 4096
-	cacheKiB          = 16 << 10
+	readerCacheKiB    = 4 << 10
+	writerCacheKiB    = 16 << 10
 	checkpointPages   = 1000
 	walKeptBytes      = 64 << 20
 	readPageRows      = 256
@@ -87,7 +88,7 @@ func (p place) connect(flags sqlite3.OpenFlag) (*sqlite3.Conn, error) {
 		err = c.BusyTimeout(busyWaitMax)
 	}
 	if err == nil {
-		err = c.Exec(fmt.Sprintf("PRAGMA cache_size = -%d; PRAGMA temp_store = MEMORY", cacheKiB))
+		err = c.Exec(fmt.Sprintf("PRAGMA cache_size = -%d; PRAGMA temp_store = MEMORY", readerCacheKiB))
 	}
 	if err != nil {
 		c.Close()
@@ -214,8 +215,8 @@ func query(st *sqlite3.Stmt, show func(*sqlite3.Stmt) bool, args ...any) error {
 	return explain(err)
 }
 
-// exec runs a prepared statement that yields no rows.
-func exec(st *sqlite3.Stmt, args ...any) error {
+// run executes a prepared statement that yields no rows.
+func run(st *sqlite3.Stmt, args ...any) error {
 	if err := bind(st, args...); err != nil {
 		return err
 	}

@@ -19,6 +19,9 @@ const (
 
 // makeDir makes the directory of a journal, for its owner only.
 func makeDir(dir string) error {
+	if exists(dir) {
+		return nil
+	}
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return fmt.Errorf("make journal directory: %w", err)
 	}

@@ -56,9 +56,10 @@ type Record struct {
 
 // A Log is an ordered list of records with one writer.
 type Log interface {
-	// Append returns when the batch is durable. An error that is ErrFull and not
-	// ErrStopped changed nothing and may be tried again; after any other error of
-	// the disk every further Append is ErrStopped.
+	// Append returns when the batch is durable. An error that is not ErrStopped has
+	// changed nothing, and the batch may be told again. With ErrStopped nobody knows
+	// whether the batch arrived, and every later write is refused: only a restart
+	// can tell.
 	Append(b Batch) (sequence int64, err error)
 
 	// Read yields the records from one sequence to the end, each checked against

@@ -155,11 +155,14 @@ func lostRows() func(yield func(table, where string) bool) {
 
 // truncate removes what is lost in one transaction and notes that it was.
 func truncate(at place, lost Extent) error {
+	if err := prepareWAL(at.path); err != nil {
+		return err
+	}
 	w, err := openWriter(at)
 	if err != nil {
 		return err
 	}
-	err = exec(w.begin)
+	err = run(w.begin)
 	for table, where := range lostRows() {
 		if err == nil {
 			err = ask(w.conn, "DELETE FROM "+table+" WHERE "+where, nil, lost.From)
@@ -169,7 +172,7 @@ func truncate(at place, lost Extent) error {
 		err = ask(w.conn, "INSERT INTO loss (first, last) VALUES (?, ?)", nil, lost.From, max(lost.From, lost.To))
 	}
 	if err == nil {
-		err = exec(w.commit)
+		err = run(w.commit)
 	}
 	return errors.Join(err, w.close())
 }

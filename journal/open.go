@@ -137,14 +137,18 @@ func (s *SQLite) prove() (end point, err error) {
 // prepareWAL makes the files beside the database, which SQLite would make
 // readable for all, and makes their names durable.
 func prepareWAL(path string) error {
+	made := false
 	for _, suffix := range []string{"-wal", "-shm"} {
-		f, err := os.OpenFile(path+suffix, os.O_RDWR|os.O_CREATE, 0o600)
-		if err != nil {
-			return fmt.Errorf("prepare WAL: %w", explain(err))
+		if exists(path + suffix) {
+			continue
 		}
-		if err := f.Close(); err != nil {
-			return fmt.Errorf("prepare WAL: %w", explain(err))
+		if err := createFile(path + suffix); err != nil {
+			return fmt.Errorf("prepare WAL: %w", err)
 		}
+		made = true
+	}
+	if !made {
+		return nil
 	}
 	return syncDir(filepath.Dir(path))
 }

@@ -52,16 +52,16 @@ func (s *SQLite) saveSnapshot(sequence int64, payload []byte) error {
 	for part := range snap.parts {
 		chunk := payload[part*snapshotPartBytes : min((part+1)*snapshotPartBytes, int64(len(payload)))]
 		form, packed := s.packing.pack(&scratch, chunk)
-		err := s.write(len(packed), func(w *writer) error { return exec(w.part, snap.number, part, form, packed) })
+		err := s.write(len(packed), func(w *writer) error { return run(w.part, snap.number, part, form, packed) })
 		if err != nil {
 			return err
 		}
 	}
 	err = s.write(0, func(w *writer) error {
-		if err := exec(w.snapshot, snap.number, snap.sequence, snap.hash, snap.parts, snap.sum); err != nil {
+		if err := run(w.snapshot, snap.number, snap.sequence, snap.hash, snap.parts, snap.sum); err != nil {
 			return err
 		}
-		return exec(w.thin, int64(SnapshotsKept))
+		return run(w.thin, int64(SnapshotsKept))
 	})
 	if err != nil {
 		return err
@@ -202,10 +202,10 @@ func (s *SQLite) trimSome(below int64) (done bool, err error) {
 		return done, err
 	}
 	return false, s.write(0, func(w *writer) error {
-		if err := exec(w.trim, next.sequence); err != nil {
+		if err := run(w.trim, next.sequence); err != nil {
 			return err
 		}
-		return exec(w.anchor, next.sequence, next.hash[:])
+		return run(w.anchor, next.sequence, next.hash[:])
 	})
 }
 

@@ -100,7 +100,7 @@ func (s *SQLite) transact(size int, body func(*writer) error) error {
 	if need := roomBytesMin + 2*int64(size); room < need {
 		return fmt.Errorf("%w: %s has room for %d bytes, %d are needed", ErrFull, s.dir, room, need)
 	}
-	if err := exec(s.writer.begin); err != nil {
+	if err := run(s.writer.begin); err != nil {
 		return err
 	}
 	if err := body(s.writer); err != nil {
@@ -109,7 +109,7 @@ func (s *SQLite) transact(size int, body func(*writer) error) error {
 		}
 		return err
 	}
-	if err := exec(s.writer.commit); err != nil {
+	if err := run(s.writer.commit); err != nil {
 		return s.stop(err)
 	}
 	return nil

@@ -25,7 +25,11 @@ func openWriter(at place) (*writer, error) {
 		return nil, err
 	}
 	w := &writer{conn: c}
-	if err := settle(c); err != nil {
+	err = settle(c)
+	if err == nil {
+		err = c.Exec(fmt.Sprintf("PRAGMA cache_size = -%d", writerCacheKiB))
+	}
+	if err != nil {
 		w.close()
 		return nil, err
 	}
@@ -69,18 +73,18 @@ func (w *writer) statements() []statement {
 
 // insert adds a record's row.
 func (w *writer) insert(r row) error {
-	return exec(w.record, r.sequence, r.batch, r.previous, r.archive, r.form, r.crc, r.payload)
+	return run(w.record, r.sequence, r.batch, r.previous, r.archive, r.form, r.crc, r.payload)
 }
 
 // upsert adds or replaces an archive row. first is the record that first named
 // the key; it stays when the row is replaced.
 func (w *writer) upsert(e entryRow, first int64) error {
-	return exec(w.entry, e.key, e.at, first, e.form, e.crc, e.value)
+	return run(w.entry, e.key, e.at, first, e.form, e.crc, e.value)
 }
 
 // change runs a statement that changes rows and says how many.
 func (w *writer) change(st *sqlite3.Stmt, args ...any) (n int, err error) {
-	if err := exec(st, args...); err != nil {
+	if err := run(st, args...); err != nil {
 		return 0, err
 	}
 	return int(w.conn.Changes()), nil
@@ -91,7 +95,7 @@ func (w *writer) undo() error {
 	if w.conn.GetAutocommit() {
 		return nil
 	}
-	return exec(w.rollback)
+	return run(w.rollback)
 }
 
 // close lets the connection go.
