@@ -28,8 +28,6 @@ var planned = []string{
 	"scribe",
 	"history",
 	"engine",
-	"demo",
-	"workspace",
 	"wallboard",
 	"whatif",
 	"cmd/patchcord",

@@ -1,0 +1,37 @@
+package workspace
+
+import "patchcord/acd"
+
+// act does what an agent does with a contact in Amazon's own software, for which Amazon Connect has no operation.
+func (s *Server) act(a *ask) (any, error) {
+	if err := decode(a.body, &struct{}{}); err != nil {
+		return nil, err
+	}
+	id, user := acd.InstanceID(a.request.PathValue("instance")), acd.UserID(a.request.PathValue("user"))
+	cmd, ok := actionOf(a.request.PathValue("action"), user, acd.ContactID(a.request.PathValue("contact")))
+	if !ok {
+		return nil, acd.Errorf(acd.NotFound, "An agent has no action %.40q; give accept, reject, hold, unhold, disconnect "+
+			"or complete.", a.request.PathValue("action"))
+	}
+	_, err := s.options.Mind.Do(a.request.Context(), id, cmd)
+	return nil, err
+}
+
+// actionOf returns the command that an action's name stands for.
+func actionOf(name string, user acd.UserID, contact acd.ContactID) (acd.Command, bool) {
+	switch name {
+	case "accept":
+		return acd.AcceptContact{UserID: user, ContactID: contact}, true
+	case "reject":
+		return acd.RejectContact{UserID: user, ContactID: contact}, true
+	case "hold":
+		return acd.HoldContact{UserID: user, ContactID: contact}, true
+	case "unhold":
+		return acd.UnholdContact{UserID: user, ContactID: contact}, true
+	case "disconnect":
+		return acd.DisconnectContact{UserID: user, ContactID: contact}, true
+	case "complete":
+		return acd.CompleteContact{UserID: user, ContactID: contact}, true
+	}
+	return nil, false
+}

@@ -1,0 +1,180 @@
+package workspace
+
+import (
+	"strconv"
+
+	"patchcord/acd"
+)
+
+// The types of contact events that arise here (AG:contact-events).
+const (
+	initiated         = "INITIATED"
+	connectedToSystem = "CONNECTED_TO_SYSTEM"
+	dataUpdated       = "CONTACT_DATA_UPDATED"
+	queued            = "QUEUED"
+	connectedToAgent  = "CONNECTED_TO_AGENT"
+	disconnected      = "DISCONNECTED"
+	completed         = "COMPLETED"
+)
+
+// What a CONTACT_DATA_UPDATED says was updated. Amazon's texts do not name the one of replaced criteria (A0081).
+const (
+	updatedStep       = "RoutingCriteria.Step.Status"
+	updatedCriteria   = "RoutingCriteria"
+	updatedAttributes = "UserDefinedAttributes"
+	updatedTags       = "Tags"
+)
+
+// contactShown is a contact event with the contact as it was right after it.
+type contactShown struct {
+	account  acd.Account
+	instance acd.InstanceID
+	number   int64 // of the event in its instance
+	at       acd.Time
+	kind     string
+	updated  string // of a CONTACT_DATA_UPDATED
+	contact  *acd.Contact
+}
+
+// seeContact puts what an event means to those who follow contacts on their tape.
+func (h *hall) seeContact(a acd.Account, at position, e acd.Event, find func(acd.ContactID) *acd.Contact) {
+	id, kind, updated := meaning(e.Body)
+	if kind == "" {
+		return
+	}
+	c := find(id)
+	if c == nil || silent(e.Body, c) {
+		return
+	}
+	shown := contactShown{account: a, instance: h.id, number: e.Number, at: e.At, kind: kind, updated: updated, contact: c}
+	h.contacts.add("", entry{at, &shown})
+	if kind == initiated && !c.ConnectedToSystemAt.IsZero() {
+		connected := shown
+		connected.kind = connectedToSystem
+		at.nth++
+		h.contacts.add("", entry{at, &connected})
+	}
+}
+
+// meaning says which contact event an event is, if it is one. Offers, misses and holds are seen in the agents' streams
+// only.
+func meaning(body acd.Body) (id acd.ContactID, kind, updated string) {
+	switch b := body.(type) {
+	case acd.ContactInitiated:
+		return b.Contact.ID, initiated, ""
+	case acd.ContactQueued:
+		return b.ContactID, queued, ""
+	case acd.StepActivated:
+		return b.ContactID, dataUpdated, updatedStep
+	case acd.StepExpired:
+		return b.ContactID, dataUpdated, updatedStep
+	case acd.ContactRoutingUpdated:
+		return b.ContactID, dataUpdated, updatedCriteria
+	case acd.ContactAttributesChanged:
+		return b.ContactID, dataUpdated, updatedAttributes
+	case acd.TagsChanged:
+		if b.Kind == acd.KindContact {
+			return acd.ContactID(b.ID), dataUpdated, updatedTags
+		}
+	case acd.ContactAccepted:
+		return b.ContactID, connectedToAgent, ""
+	case acd.ContactDisconnected:
+		return b.ContactID, disconnected, ""
+	case acd.ContactCompleted:
+		return b.ContactID, completed, ""
+	}
+	return "", "", ""
+}
+
+// silent says whether an event shows nothing after all. A step that gives way to the next is shown once, with both as
+// they are then, as in Amazon's sample; of what UpdateContactRoutingData can change, only criteria are data that a
+// CONTACT_DATA_UPDATED speaks of (A0081).
+func silent(body acd.Body, c *acd.Contact) bool {
+	switch b := body.(type) {
+	case acd.StepExpired:
+		return c.Criteria != nil && b.Step < len(c.Criteria.Steps)-1
+	case acd.ContactRoutingUpdated:
+		return b.Criteria == nil
+	}
+	return false
+}
+
+// show is part of shown.
+func (s *contactShown) show() (string, []byte) {
+	instanceARN := s.account.InstanceARN(s.instance)
+	return s.kind, line(contactEnvelope{
+		Version:    "0",
+		ID:         eventID("contact", string(s.instance), strconv.FormatInt(s.number, 10), s.kind),
+		DetailType: "Amazon Connect Contact Event",
+		Source:     "aws.connect",
+		Account:    s.account.Number,
+		Time:       s.at.Std().Format("2006-01-02T15:04:05Z"),
+		Region:     s.account.Region,
+		Resources:  []string{s.account.ARN(s.instance, acd.KindContact, string(s.contact.ID)), instanceARN},
+		Detail:     s.detail(instanceARN),
+	})
+}
+
+func (s *contactShown) detail(instanceARN string) contactDetail {
+	c := s.contact
+	d := contactDetail{
+		EventType: s.kind, ContactID: c.ID, InitialContactID: c.InitialID, PreviousContactID: c.PreviousID,
+		RelatedContactID: c.RelatedID, Channel: c.Channel, InstanceARN: instanceARN,
+		InitiationMethod: c.InitiationMethod, QueueInfo: s.queueInfo(), AgentInfo: s.agentInfo(),
+		InitiationTimestamp:        stamp(c.InitiatedAt),
+		ConnectedToSystemTimestamp: stamp(c.ConnectedToSystemAt),
+		DisconnectTimestamp:        stamp(c.DisconnectedAt),
+		DisconnectReason:           c.DisconnectReason,
+		CustomerID:                 c.CustomerID,
+		SegmentAttributes:          segmentAttributesOf(c.SegmentAttributes),
+		Tags:                       c.Tags,
+		RoutingCriteria:            criteriaOf(c.Criteria),
+	}
+	if s.updated != "" {
+		d.UpdatedProperties = []string{s.updated}
+	}
+	if c.Channel == acd.Task {
+		d.ContactDetails = c.Attributes
+	}
+	return d
+}
+
+// queueInfo says where the contact waits or has waited; of an outbound contact Amazon does not say it.
+func (s *contactShown) queueInfo() *queueInfo {
+	c := s.contact
+	if c.Queue.IsZero() || c.InitiationMethod.IsOutbound() {
+		return nil
+	}
+	return &queueInfo{
+		QueueARN:         queueARN(s.account, s.instance, c.Queue),
+		EnqueueTimestamp: stamp(c.EnqueuedAt),
+		QueueType:        c.Queue.Type,
+	}
+}
+
+func queueARN(a acd.Account, instance acd.InstanceID, q acd.QueueRef) string {
+	kind := acd.KindQueue
+	if q.Type == acd.AgentQueue {
+		kind = acd.KindAgentQueue
+	}
+	return a.ARN(instance, kind, string(q.ID))
+}
+
+func (s *contactShown) agentInfo() *agentInfo {
+	a := s.contact.Agent
+	if a == nil {
+		return nil
+	}
+	info := &agentInfo{
+		AgentARN:                   s.account.ARN(s.instance, acd.KindUser, string(a.UserID)),
+		ConnectedToAgentTimestamp:  stamp(a.ConnectedAt),
+		AgentInitiatedHoldDuration: wholeSeconds(a.HoldTotal),
+		AfterContactWorkStart:      stamp(a.WorkStartedAt),
+		AfterContactWorkEnd:        stamp(a.WorkEndedAt),
+	}
+	if !a.WorkEndedAt.IsZero() {
+		took := wholeSeconds(a.WorkEndedAt.Sub(a.WorkStartedAt))
+		info.AfterContactWorkDuration = &took
+	}
+	return info
+}
