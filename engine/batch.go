@@ -140,7 +140,9 @@ func (b *batch) find(instance acd.InstanceID, id acd.ContactID) (acd.Contact, bo
 // has failed: nobody may go on then. A full disk is no such error: those who asked are told, and the mind forgets what
 // it decided.
 func (e *Engine) commit(b *batch) error {
+	began := time.Now()
 	err := e.append(b)
+	e.took, e.crowd = time.Since(began), len(b.asks)+len(e.mailbox)
 	switch {
 	case err == nil:
 		e.away = 0

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"sync"
 	"sync/atomic"
+	"syscall"
 	"testing"
 	"time"
 
@@ -121,6 +122,7 @@ func benchDo(b *testing.B, j journal.Journal, cmd func(acd.ContactID, int64) acd
 	before, _ := j.End()
 	var next atomic.Int64
 	var slowest atomic.Int64
+	busy := busyTime()
 	b.ReportAllocs()
 	b.ResetTimer()
 	var all sync.WaitGroup
@@ -141,8 +143,18 @@ func benchDo(b *testing.B, j journal.Journal, cmd func(acd.ContactID, int64) acd
 	}
 	all.Wait()
 	b.StopTimer()
+	b.ReportMetric(float64((busyTime()-busy).Microseconds())/float64(b.N), "cpu-us/op")
 	after, _ := j.End()
 	b.ReportMetric(float64(b.N)/float64(max(after-before, 1)), "asks/record")
 	b.ReportMetric(float64(slowest.Load())/1e6, "ms-slowest")
 	w.close()
+}
+
+// busyTime returns for how long the processors have worked for this process.
+func busyTime() time.Duration {
+	var usage syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &usage); err != nil {
+		return 0
+	}
+	return time.Duration(usage.Utime.Nano() + usage.Stime.Nano())
 }

@@ -40,30 +40,65 @@ const napMax = time.Minute
 
 // gather waits for an ask, for the deadline or for the end, and takes what else is there up to the limit. It says
 // whether there will be more.
-func (e *Engine) gather() bool {
+func (e *Engine) gather() (open bool) {
 	e.asks = e.asks[:0]
 	var due <-chan time.Time
 	if !e.clock.manual {
 		e.timer.Reset(e.nap())
 		due = e.timer.C
 	}
-	open, most := true, e.options.AsksMax
 	select {
 	case a := <-e.mailbox:
 		e.asks = append(e.asks, a)
 	case <-due:
+		return true
 	case <-e.closing:
-		open, most = false, cap(e.mailbox)
+		e.collect(cap(e.mailbox))
+		return false
 	}
+	e.collect(e.options.AsksMax)
+	e.hold()
+	return true
+}
+
+// collect takes what is in the mailbox, up to a limit.
+func (e *Engine) collect(most int) {
 	for len(e.asks) < most {
 		select {
 		case a := <-e.mailbox:
 			e.asks = append(e.asks, a)
 		default:
-			return open
+			return
 		}
 	}
-	return open
+}
+
+// How long those are waited for who are expected: a part of what a commit takes, in which nothing would be gained.
+const (
+	holdPart = 2                     // one half of it
+	holdMin  = 50 * time.Microsecond // less than this is not worth a timer
+	holdMax  = 2 * time.Millisecond
+)
+
+// hold waits a moment for those who were answered just now and are about to ask again. Without it the callers fall into
+// two halves, each of which waits for the commit of the other: twice the commits for the same asks.
+func (e *Engine) hold() {
+	most := min(e.crowd, e.options.AsksMax)
+	patience := min(e.took/holdPart, holdMax)
+	if len(e.asks) >= most || patience < holdMin {
+		return
+	}
+	e.timer.Reset(patience)
+	for len(e.asks) < most {
+		select {
+		case a := <-e.mailbox:
+			e.asks = append(e.asks, a)
+		case <-e.timer.C:
+			return
+		case <-e.closing:
+			return
+		}
+	}
 }
 
 // nap returns how long to sleep: until the deadline, and while the disk is full not less than until the next try.
