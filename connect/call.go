@@ -40,10 +40,3 @@ func operation[In, Out any](name string, handle func(*Call, *In) (*Out, error)) 
 		},
 	}
 }
-
-// planned makes the row of an operation whose handler is still to be written: it answers NotImplemented.
-func planned[In, Out any](name string) row {
-	r := operation(name, func(c *Call, _ *In) (*Out, error) { return nil, notImplemented(c.Operation) })
-	r.served = false
-	return r
-}

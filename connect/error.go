@@ -231,7 +231,7 @@ func answer(w http.ResponseWriter, requestID string, status int, body []byte) {
 	h.Set("Content-Length", strconv.Itoa(len(body)))
 	h.Set("X-Amzn-RequestId", requestID)
 	w.WriteHeader(status)
-	w.Write(body) //nolint:errcheck // the client has gone away; there is nobody to tell
+	w.Write(body) // an error means that the client has gone: there is nobody to tell
 }
 
 // WriteError answers a request outside Amazon's API with what an error becomes there: an *acd.Error with the exception

@@ -24,7 +24,7 @@ type branch struct {
 	parts map[string]*branch // fixed parts
 	label *branch            // any part that is not empty
 	rest  *branch            // everything that is left
-	ends  map[string]*route // HTTP method to what it asks for
+	ends  map[string]*route  // HTTP method to what it asks for
 }
 
 // Label is one label of a URI template with what a request puts there, no longer percent-encoded.

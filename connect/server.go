@@ -170,8 +170,8 @@ func readAll(body []byte, err error) ([]byte, error) {
 	}
 }
 
-// call runs the handler and encodes what it returns: an empty object if that is nothing. A panic in either is a fault of
-// ours; it ends this request only.
+// call runs the handler and encodes what it returns: an empty object if that is nothing. A panic in either is a fault
+// of ours; it ends this request only.
 func (t *route) call(c *Call, in any) (body []byte, err error) {
 	defer func() {
 		if fault := recover(); fault != nil {

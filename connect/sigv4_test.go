@@ -220,7 +220,8 @@ func TestBrokenAuthorization(t *testing.T) {
 	}
 	r := someSigning().request()
 	r.Header.Del("Authorization")
-	if _, err := NewAuthenticator(someKeys(), testRegion, testNow).Authenticate(r, nil); nameOf(err) != "MissingAuthenticationToken" {
+	_, err := NewAuthenticator(someKeys(), testRegion, testNow).Authenticate(r, nil)
+	if nameOf(err) != "MissingAuthenticationToken" {
 		t.Errorf("an unsigned request: %v", err)
 	}
 	if key, err := Unsigned().Authenticate(r, nil); err != nil || key.Role != Admin {

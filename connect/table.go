@@ -7,7 +7,7 @@ import (
 )
 
 // The three tables of Amazon's published model: every operation with its method, address and declared exceptions;
-// every member of the inputs with its bounds; every exception with its status. They are data, never changed at run time.
+// every member of the inputs with its bounds; every exception with its status. They are data, which nothing changes.
 var (
 	//go:embed api/operations.tsv
 	operationsTable string
