@@ -31,7 +31,6 @@ var planned = []string{
 	"wallboard",
 	"whatif",
 	"cmd/patchcord",
-	"internal/bench",
 	"internal/storm",
 }
 
