@@ -306,9 +306,11 @@ func TestMark(t *testing.T) {
 	})
 	t.Run("no database is a refusal", func(t *testing.T) {
 		dir := killed(t, 4)
-		os.Remove(filepath.Join(dir, databaseName))
-		if _, err := Open(dir, Options{}); !errors.Is(err, ErrDamaged) {
-			t.Error(err)
+		for _, name := range []string{databaseName, markName} { // a WAL alone must not become part of a new one
+			os.Remove(filepath.Join(dir, name))
+			if _, err := Open(dir, Options{}); !errors.Is(err, ErrDamaged) {
+				t.Errorf("without %s: %v", name, err)
+			}
 		}
 	})
 	t.Run("a lagging mark is fine", func(t *testing.T) {

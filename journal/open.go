@@ -13,7 +13,7 @@ type Options struct {
 	Dictionary   []byte      // raw content for zstd, typical payloads one after another; nil for none
 	DictionaryID uint32      // names the dictionary for ever; not 0 if there is one
 	Readers      int         // read connections; 0 for readersDefault
-	Notice       func(error) // told of damage that cost nothing; may be nil
+	Notice       func(error) // told of damage that cost nothing; may be nil; must not call the journal
 
 	vfs string // the tests' own disk
 }
@@ -107,9 +107,10 @@ func (s *SQLite) prove() (end point, err error) {
 		s.notice(fmt.Errorf("%w: one slot of %s", ErrDamaged, markName))
 	}
 	if !exists(s.place.path) {
-		if marked.sequence > 0 || whole == 0 && !missing {
-			return point{}, fmt.Errorf("%w: %s is missing, but %s says it was there; restore a backup, "+
-				"or move %s away to begin an empty journal", ErrDamaged, s.place.path, markName, markName)
+		// A WAL left alone would be read into the new database.
+		if wal := s.place.path + "-wal"; marked.sequence > 0 || whole == 0 && !missing || exists(wal) {
+			return point{}, fmt.Errorf("%w: %s is missing, but its WAL or %s say that it was there; restore a backup "+
+				"elsewhere, or move what is left away to begin an empty journal", ErrDamaged, s.place.path, markName)
 		}
 		if err := createDatabase(s.place); err != nil {
 			return point{}, err
@@ -134,8 +135,9 @@ func (s *SQLite) prove() (end point, err error) {
 	return end, nil
 }
 
-// prepareWAL makes the files beside the database, which SQLite would make
-// readable for all, and makes their names durable.
+// prepareWAL makes the files beside the database and makes their names durable.
+// The driver would make them readable for all, and it syncs the WAL where SQLite
+// asks it to sync the directory.
 func prepareWAL(path string) error {
 	made := false
 	for _, suffix := range []string{"-wal", "-shm"} {
