@@ -43,11 +43,12 @@ func newPattern(source string) *pattern {
 	return p
 }
 
-// refuses returns why a value does not fit, empty if it does. It never repeats the value: it may be a password.
+// refuses returns why a value does not fit, empty if it does. It repeats the value only where the beginning is at fault:
+// others may be passwords.
 func (p *pattern) refuses(value []byte) string {
 	for _, beginning := range p.forbidden {
 		if strings.HasPrefix(string(value), beginning) {
-			return "must not begin with " + beginning
+			return "must not begin with " + beginning + " as " + quote(value) + " does"
 		}
 	}
 	fits := p.expression.Match(value)

@@ -95,14 +95,18 @@ func (s signing) request() *http.Request {
 	signed := append([][2]string{{"host", host}}, s.headers...)
 	slices.SortFunc(signed, func(a, b [2]string) int { return strings.Compare(a[0], b[0]) })
 	var canonical, names []string
+	payload := hash(s.body)
 	for _, h := range signed {
+		if h[0] == "x-amz-content-sha256" {
+			payload = h[1]
+		}
 		canonical = append(canonical, h[0]+":"+strings.Join(strings.Fields(h[1]), " "))
 		names = append(names, h[0])
 	}
 	params := strings.Split(query, "&")
 	slices.Sort(params)
 	request := strings.Join([]string{s.method, escapeAgain(path), strings.Join(params, "&"),
-		strings.Join(canonical, "\n") + "\n", strings.Join(names, ";"), hash(s.body)}, "\n")
+		strings.Join(canonical, "\n") + "\n", strings.Join(names, ";"), payload}, "\n")
 	scope := strings.Join([]string{s.date, s.region, s.service, s.last}, "/")
 	date := ""
 	for _, h := range s.headers {
@@ -182,9 +186,12 @@ func TestSignatures(t *testing.T) {
 		{"a date of another form", func(s *signing) { s.headers = date("2026-01-02T03:04:05Z") }, "IncompleteSignature"},
 		{"a wrong secret", func(s *signing) { s.secret = "guess" }, "InvalidSignatureException"},
 		{"an unknown key", func(s *signing) { s.key = "AKIDNOBODY" }, "UnrecognizedClientException"},
-		{"another body's hash signed", func(s *signing) {
+		{"the body's hash left open", func(s *signing) {
 			s.headers = append(s.headers, [2]string{"x-amz-content-sha256", "UNSIGNED-PAYLOAD"})
-		}, ""},
+		}, "InvalidSignatureException"},
+		{"another body's hash signed", func(s *signing) {
+			s.headers = append(s.headers, [2]string{"x-amz-content-sha256", hash("{}")})
+		}, "InvalidSignatureException"},
 	} {
 		s := someSigning()
 		c.alter(&s)
