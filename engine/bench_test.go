@@ -158,3 +158,31 @@ func busyTime() time.Duration {
 	}
 	return time.Duration(usage.Utime.Nano() + usage.Stime.Nano())
 }
+
+// BenchmarkOpen starts with many contacts waiting, from a snapshot.
+func BenchmarkOpen(b *testing.B) {
+	const contacts = 100_000
+	j := journal.NewMemory()
+	w, _ := benchStage(b, j, contacts)
+	w.close()
+	_, text, _ := j.LatestSnapshot()
+	began := time.Now()
+	_, _, state := w.follower.snapshot()
+	b.ReportMetric(float64(time.Since(began).Microseconds())/1e3, "ms-copy")
+	began = time.Now()
+	scribe.EncodeState(0, state)
+	b.ReportMetric(float64(time.Since(began).Microseconds())/1e3, "ms-encode")
+	began = time.Now()
+	scribe.DecodeState(text)
+	b.ReportMetric(float64(time.Since(began).Microseconds())/1e3, "ms-decode")
+	for b.Loop() {
+		e, err := Open(j, settings(nil))
+		if err != nil {
+			b.Fatal(err)
+		}
+		b.StopTimer()
+		e.Close(w.ctx)
+		b.StartTimer()
+	}
+	b.ReportMetric(float64(len(text))/contacts, "B/contact")
+}

@@ -8,7 +8,6 @@ import (
 	"patchcord/account"
 	"patchcord/acd"
 	"patchcord/history"
-	"patchcord/scribe"
 )
 
 // Chores are done beside the loop, one at a time: writing snapshots, trimming the journal, forgetting old contacts.
@@ -59,8 +58,7 @@ func (e *Engine) keepHouse() {
 // wants kept. That it cannot be written is no harm yet: the journal has everything.
 func (e *Engine) saveSnapshot(sequence int64, at acd.Time, state, lived account.State) {
 	start := time.Now()
-	e.compare(sequence, state, lived)
-	text := scribe.EncodeState(at, state)
+	text := compare(sequence, at, state, lived)
 	if err := e.journal.SaveSnapshot(sequence, text); err != nil {
 		e.log.Error("a snapshot was not saved", "record", sequence, "error", err)
 		return

@@ -305,6 +305,6 @@ func TestCompare(t *testing.T) {
 			t.Errorf("got %v", got)
 		}
 	}()
-	new(Engine).compare(7, account.State{}, account.State{})
-	new(Engine).compare(7, account.State{}, account.State{Tokens: []instance.UsedToken{{}}})
+	compare(7, 0, account.State{}, account.State{})
+	compare(7, 0, account.State{}, account.State{Tokens: []instance.UsedToken{{}}})
 }

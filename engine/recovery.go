@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"time"
@@ -45,10 +46,12 @@ func (e *Engine) recover() (at acd.Time, err error) {
 	}
 	e.live.TakeEnded() // their rows are there
 	e.chores.saved, e.chores.asked = sequence, sequence
-	e.compare(f.sequence, f.account.Snapshot(), e.live.Snapshot())
-	e.log.Info("the mind is back", "record", f.sequence, "snapshot", sequence, "replayed", records,
+	last, at, replayed := f.snapshot()
+	lived := e.live.Snapshot()
+	e.chores.begin(func() { compare(last, at, replayed, lived) })
+	e.log.Info("the mind is back", "record", last, "snapshot", sequence, "replayed", records,
 		"took", time.Since(start).Round(time.Millisecond))
-	return f.at, nil
+	return at, nil
 }
 
 // read decodes the records of a journal from one on.
@@ -66,11 +69,13 @@ func read(log journal.Log, from int64, each func(sequence int64, r scribe.Record
 	return nil
 }
 
-// compare panics where the two minds are not in the same state.
-func (e *Engine) compare(sequence int64, follower, live account.State) {
-	if scribe.Hash(follower) != scribe.Hash(live) {
+// compare panics where the two minds are not in the same state, and returns the text of the state where they are.
+func compare(sequence int64, at acd.Time, replayed, lived account.State) []byte {
+	text := scribe.EncodeState(at, replayed)
+	if !bytes.Equal(text, scribe.EncodeState(at, lived)) {
 		panic(fmt.Sprintf("engine: after record %d the state that was lived is not the state that is replayed", sequence))
 	}
+	return text
 }
 
 // Replay brings the state of an account back from the first record on, asking no snapshot, and returns it with the last

@@ -40,7 +40,16 @@ func (f form[T]) take(from []byte, words int) (value T, err error) {
 
 // EncodeState writes the state of an account after some record, with the time of that record.
 func EncodeState(at acd.Time, s account.State) []byte {
-	return stateForm.append(AppendHeader(nil, at), &s)
+	return stateForm.append(AppendHeader(make([]byte, 0, room(s)), at), &s)
+}
+
+// room estimates how many bytes a state takes, so that the text of a large one need not be moved while it grows.
+func room(s account.State) int {
+	n := 1 << 12
+	for _, i := range s.Instances {
+		n += 1<<12 + 768*len(i.Routing.Contacts) + 384*len(i.Routing.Agents) + 640*len(i.Directory.Users)
+	}
+	return n
 }
 
 // DecodeState reads what EncodeState of this or an earlier release wrote.
@@ -56,7 +65,9 @@ func DecodeState(text []byte) (at acd.Time, s account.State, err error) {
 }
 
 // Hash stands for a state: two accounts in the same state have the same.
-func Hash(s account.State) [32]byte { return sha256.Sum256(stateForm.append(nil, &s)) }
+func Hash(s account.State) [32]byte {
+	return sha256.Sum256(stateForm.append(make([]byte, 0, room(s)), &s))
+}
 
 // EncodeContact writes a contact as the archive keeps it: the version, then its members.
 func EncodeContact(c acd.Contact) []byte {
