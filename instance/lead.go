@@ -10,8 +10,8 @@ import (
 	"patchcord/flow"
 )
 
-// lead lets a contact's flow run until it waits in a queue (A0032) or the flow ends. A block that fails without a branch
-// for it ends the contact (A0060), and so does a flow that runs on and on without waiting for anything (A0065).
+// lead lets a contact's flow run until it waits in a queue (A0032) or the flow ends. A block that fails without a
+// branch for it ends the contact (A0060), and so does a flow that runs on and on without waiting for anything (A0065).
 func (i *Instance) lead(id acd.ContactID) {
 	c, _ := i.router.Contact(id)
 	f := i.parsed(c.FlowID)

@@ -27,7 +27,8 @@ func (r *Report) Write(w io.Writer) error {
 		return fmt.Errorf("write report: %w", err)
 	}
 	if a := r.Archive; a.Contacts > 0 {
-		fmt.Fprintf(w, "\n%d queued contacts: %.0f B of memory each, start from a snapshot in %s, from the first record in %s\n",
+		fmt.Fprintf(w, "\n%d queued contacts: %.0f B of memory each, start from a snapshot in %s, "+
+			"from the first record in %s\n",
 			a.Contacts, a.BytesEach, a.FromSnapshot.Round(time.Millisecond), a.FromJournal.Round(time.Millisecond))
 	}
 	return nil

@@ -25,9 +25,6 @@ var floors = [][]string{
 // planned names the rooms that have a floor but no folder yet. Whoever builds one takes it off this list.
 var planned = []string{
 	"realtime",
-	"scribe",
-	"history",
-	"engine",
 	"wallboard",
 	"whatif",
 	"cmd/patchcord",

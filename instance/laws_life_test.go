@@ -1,0 +1,372 @@
+package instance_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"reflect"
+	"slices"
+
+	"patchcord/acd"
+	"patchcord/instance"
+)
+
+// life is a random contact centre and what is asked of it. Beside it lives a mirror that only replays, which is where the
+// rules look to see how things stood before each event.
+type life struct {
+	seed    uint64
+	rng     *rand.Rand
+	options instance.Options
+	inst    *instance.Instance
+	mirror  *instance.Instance
+	rules   *rules
+
+	queues     []acd.QueueID
+	profiles   []acd.RoutingProfileID
+	users      []acd.UserID
+	statuses   []acd.AgentStatusID // the first is the routable one
+	flows      []acd.FlowID
+	attributes map[string][]string
+	contacts   []acd.ContactID // every one that ever came in
+	ended      map[acd.ContactID]acd.Contact
+
+	deeds  []deed
+	events []acd.Event
+	faults []string
+	tale   []string
+
+	middle                   instance.State
+	middleAt                 acd.Time
+	middleDeed, middleEvents int
+}
+
+// leadLife leads the life of a seed to its end.
+func leadLife(seed uint64) *life {
+	l := &life{
+		seed: seed, rng: rand.New(rand.NewPCG(seed, 1)), ended: map[acd.ContactID]acd.Contact{},
+		attributes: map[string][]string{"Language": {"fr", "de"}, "Skill": {"x", "y"}},
+	}
+	if l.oneIn(4) {
+		l.options.Quotas = acd.AmazonQuotas()
+	}
+	l.inst, l.mirror = instance.New(l.options), instance.New(l.options)
+	l.rules = newRules(l)
+	l.pass(acd.Time(1_767_225_600_000))
+	l.furnish()
+	steps := l.rng.IntN(lifeStepsMax) + 5
+	for step := range steps {
+		if step == steps/2 {
+			l.middle, l.middleAt = l.inst.Snapshot(), l.inst.Now()
+			l.middleDeed, l.middleEvents = len(l.deeds), len(l.events)
+		}
+		if l.oneIn(2) {
+			l.pass(l.inst.Now() + l.pause())
+		}
+		l.doSomething()
+	}
+	l.pass(l.inst.Now() + acd.Time(2*acd.Minute))
+	l.deeds = append(l.deeds, deed{at: l.inst.Now()})
+	return l
+}
+
+// pause is how long nothing is asked: often a round number, so that many things fall into one instant.
+func (l *life) pause() acd.Time {
+	due, ok := l.inst.Deadline()
+	switch n := l.rng.IntN(60); {
+	case n == 0:
+		return acd.Time(l.rng.IntN(int(acd.Day)))
+	case n < 15 && ok:
+		return due - l.inst.Now()
+	case n < 25:
+		return acd.Time(l.rng.IntN(12_000))
+	}
+	return acd.Time(l.rng.IntN(3)*5_000 + l.rng.IntN(3)*1_000)
+}
+
+// pass lets time pass from deadline to deadline, and demands that nothing happens between them.
+func (l *life) pass(to acd.Time) {
+	for {
+		due, ok := l.inst.Deadline()
+		if !ok || due > to {
+			break
+		}
+		if due <= l.inst.Now() && l.inst.Now() != 0 {
+			l.fault("the deadline %d is not after the present %d", due, l.inst.Now())
+			break
+		}
+		events := l.inst.Advance(due)
+		for _, e := range events {
+			if e.At != due {
+				l.fault("%T happened at %d, between deadlines; the next was %d", e.Body, e.At, due)
+			}
+		}
+		l.hear(events, nil)
+	}
+	if events := l.inst.Advance(to); len(events) > 0 {
+		l.fault("%T happened at %d without a deadline", events[0].Body, events[0].At)
+		l.hear(events, nil)
+	}
+}
+
+// ask asks for something and holds what comes of it against the laws.
+func (l *life) ask(cmd acd.Command) (created string, ok bool) {
+	d := deed{at: l.inst.Now(), cmd: cmd}
+	for _, id := range acd.ContactsNamed(cmd) {
+		if c, ok := l.ended[id]; ok {
+			d.ended = append(d.ended, c)
+		}
+	}
+	l.deeds = append(l.deeds, d)
+	l.say("%d ask %T%+v", d.at, cmd, cmd)
+	created, events, err := l.inst.Do(cmd, d.ended...)
+	if err != nil {
+		l.say("    error: %v", err)
+		if got, want := l.inst.Snapshot(), l.mirror.Snapshot(); !reflect.DeepEqual(got, want) {
+			l.fault("the error %q changed something: %s", err,
+				firstDifference("", reflect.ValueOf(got), reflect.ValueOf(want)))
+		}
+		return "", false
+	}
+	l.hear(events, cmd)
+	return created, true
+}
+
+// hear lets the mirror see each event, and the rules judge it.
+func (l *life) hear(events []acd.Event, cmd acd.Command) {
+	l.rules.begin(cmd)
+	for i := range events {
+		l.say("    %d %d %T%+v", events[i].Number, events[i].At, events[i].Body, events[i].Body)
+		l.rules.before(events[i:])
+		l.mirror.Replay(events[i])
+		l.rules.after(events[i])
+		if b, ok := events[i].Body.(acd.ContactInitiated); ok {
+			l.contacts = append(l.contacts, b.Contact.ID)
+		}
+	}
+	l.events = append(l.events, events...)
+	l.mirror.TakeEnded()
+	for _, c := range l.inst.TakeEnded() {
+		l.ended[c.ID] = c
+	}
+	if due, ok := l.inst.Deadline(); ok && due <= l.inst.Now() {
+		l.fault("the deadline %d is not after the present %d", due, l.inst.Now())
+	}
+	if len(events) > 0 || cmd == nil {
+		l.rules.end()
+	}
+}
+
+func (l *life) fault(format string, values ...any) {
+	line := fmt.Sprintf(format, values...)
+	l.faults = append(l.faults, line)
+	l.say("    FAULT %s", line)
+}
+
+// say adds a line to the tale of the life, where one is wanted.
+func (l *life) say(format string, values ...any) {
+	if *oneSeed != 0 {
+		l.tale = append(l.tale, fmt.Sprintf(format, values...))
+	}
+}
+
+func (l *life) oneIn(n int) bool { return l.rng.IntN(n) == 0 }
+
+// any picks one of a list; the zero value of an empty one.
+func anyOf[T any](l *life, list []T) (one T) {
+	if len(list) == 0 {
+		return one
+	}
+	return list[l.rng.IntN(len(list))]
+}
+
+// doSomething asks for one thing, mostly one that makes sense.
+func (l *life) doSomething() {
+	switch n := l.rng.IntN(1000); {
+	case n < 230:
+		l.startContact()
+	case n < 250:
+		l.rush()
+	case n < 560:
+		l.handle()
+	case n < 640:
+		l.ask(acd.PutUserStatus{UserID: anyOf(l, l.users), StatusID: l.someStatus()})
+	case n < 700:
+		l.ask(acd.DisconnectCustomer{ContactID: l.livingContact()})
+	case n < 720:
+		l.ask(acd.StopContact{ContactID: l.livingContact()})
+	case n < 830:
+		l.reroute()
+	case n < 890:
+		l.changeProficiency()
+	case n < 900:
+		l.ask(acd.UpdateQueueStatus{QueueID: anyOf(l, l.queues),
+			Status: anyOf(l, []acd.QueueStatus{acd.QueueEnabled, acd.QueueDisabled})})
+	case n < 915:
+		entry := l.entry(anyOf(l, l.queues), anyOf(l, acd.Channels()))
+		l.ask(acd.AssociateRoutingProfileQueues{ProfileID: anyOf(l, l.profiles), Queues: []acd.ProfileQueue{entry}})
+	case n < 935:
+		l.goDown()
+	case n < 940:
+		l.ask(acd.DeleteUser{UserID: anyOf(l, l.users)})
+	case n < 950:
+		l.ask(acd.DeletePredefinedAttribute{Name: anyOf(l, []string{"Language", "Skill", "Nothing"})})
+	default:
+		l.nonsense()
+	}
+}
+
+// someStatus returns a status, mostly the routable one.
+func (l *life) someStatus() acd.AgentStatusID {
+	if l.oneIn(3) {
+		return anyOf(l, l.statuses)
+	}
+	return l.statuses[0]
+}
+
+func (l *life) startContact() {
+	channel := anyOf(l, acd.Channels())
+	method := acd.API
+	if channel == acd.Voice {
+		method = anyOf(l, []acd.InitiationMethod{acd.Inbound, acd.Inbound, acd.Outbound})
+	}
+	cmd := acd.StartContact{Operation: "Start", Channel: channel, InitiationMethod: method, FlowID: anyOf(l, l.flows)}
+	if l.oneIn(10) {
+		cmd.Life = acd.Seconds(1 + l.rng.IntN(60))
+	}
+	if l.oneIn(10) {
+		cmd.Token = acd.ClientToken{Token: anyOf(l, []string{"a", "b", "c"}), Digest: anyOf(l, []string{"1", "1", "2"})}
+	}
+	if l.oneIn(10) {
+		cmd.RelatedID = anyOf(l, l.contacts)
+	}
+	l.ask(cmd)
+}
+
+// rush brings in several contacts in one instant, and sometimes keeps everybody waiting for them together.
+func (l *life) rush() {
+	for range 2 + l.rng.IntN(5) {
+		l.startContact()
+	}
+	if l.oneIn(2) {
+		l.goDown()
+	}
+}
+
+// livingContact returns a contact that lives, mostly.
+func (l *life) livingContact() acd.ContactID {
+	if list := l.inst.Contacts(); len(list) > 0 && !l.oneIn(12) {
+		return anyOf(l, list).ID
+	}
+	return anyOf(l, l.contacts)
+}
+
+// handle lets an agent do with something in his hands what its state suggests.
+func (l *life) handle() {
+	type inHand struct {
+		user acd.UserID
+		acd.AgentContact
+	}
+	var hands []inHand
+	for _, a := range l.inst.Agents() {
+		for _, h := range a.Hands {
+			hands = append(hands, inHand{a.UserID, h})
+		}
+	}
+	if len(hands) == 0 {
+		l.ask(acd.PutUserStatus{UserID: anyOf(l, l.users), StatusID: l.statuses[0]})
+		return
+	}
+	h := anyOf(l, hands)
+	u, c := h.user, h.ContactID
+	switch h.State {
+	case acd.HandConnecting:
+		if l.oneIn(5) {
+			l.ask(acd.RejectContact{UserID: u, ContactID: c})
+		} else {
+			l.ask(acd.AcceptContact{UserID: u, ContactID: c})
+		}
+	case acd.HandConnected:
+		if l.oneIn(4) {
+			l.ask(acd.HoldContact{UserID: u, ContactID: c})
+		} else {
+			l.ask(acd.DisconnectContact{UserID: u, ContactID: c})
+		}
+	case acd.HandOnHold:
+		l.ask(acd.UnholdContact{UserID: u, ContactID: c})
+	case acd.HandEnded:
+		if l.oneIn(4) {
+			l.ask(acd.DismissUserContact{UserID: u, ContactID: c})
+		} else {
+			l.ask(acd.CompleteContact{UserID: u, ContactID: c})
+		}
+	default:
+		l.ask(acd.DismissUserContact{UserID: u, ContactID: c})
+	}
+}
+
+// nonsense asks something that rarely fits.
+func (l *life) nonsense() {
+	u, c := anyOf(l, l.users), anyOf(l, l.contacts)
+	l.ask(anyOf(l, []acd.Command{
+		acd.AcceptContact{UserID: u, ContactID: c}, acd.RejectContact{UserID: u, ContactID: c},
+		acd.HoldContact{UserID: u, ContactID: c}, acd.UnholdContact{UserID: u, ContactID: c},
+		acd.DisconnectContact{UserID: u, ContactID: c}, acd.CompleteContact{UserID: u, ContactID: c},
+		acd.DismissUserContact{UserID: u, ContactID: c}, acd.StopContact{ContactID: c},
+		acd.DisconnectCustomer{ContactID: c}, acd.UpdateContactRoutingData{ContactID: c},
+		acd.PutUserStatus{UserID: u, StatusID: "nowhere"}, acd.PutUserStatus{UserID: "nobody", StatusID: l.statuses[0]},
+		acd.AcceptContact{UserID: u, ContactID: "nothing"}, acd.StartContact{FlowID: "none", Channel: acd.Task},
+	}))
+}
+
+func (l *life) reroute() {
+	cmd := acd.UpdateContactRoutingData{ContactID: l.livingContact()}
+	if l.oneIn(3) {
+		priority := int64(l.rng.IntN(8))
+		cmd.QueuePriority = &priority
+	}
+	if l.oneIn(3) {
+		age := int32(l.rng.IntN(80) - 40)
+		cmd.QueueTimeAdjustment = &age
+	}
+	if l.oneIn(2) {
+		steps := l.criteria()
+		cmd.Steps = &steps
+	}
+	l.ask(cmd)
+}
+
+func (l *life) changeProficiency() {
+	p := []acd.UserProficiency{l.proficiency()}
+	user := anyOf(l, l.users)
+	known, _ := l.inst.Directory().User(user)
+	has := slices.ContainsFunc(known.Proficiencies, func(q acd.UserProficiency) bool {
+		return q.AttributeName == p[0].AttributeName && q.AttributeValue == p[0].AttributeValue
+	})
+	switch {
+	case !has || l.oneIn(20):
+		l.ask(acd.AssociateUserProficiencies{UserID: user, Proficiencies: p})
+	case l.oneIn(3):
+		l.ask(acd.DisassociateUserProficiencies{UserID: user, Proficiencies: p})
+	default:
+		l.ask(acd.UpdateUserProficiencies{UserID: user, Proficiencies: p})
+	}
+}
+
+// goDown lets the machine pause. Nothing is asked before it is back.
+func (l *life) goDown() {
+	from := l.inst.Now()
+	to := from + acd.Time(1+l.rng.IntN(30))*1_000
+	l.ask(acd.Resume{From: from, To: to})
+	if ringing := l.ringing(); ringing != "" {
+		l.fault("%s rings on in a pause", ringing)
+	}
+	l.pass(to)
+}
+
+func (l *life) ringing() acd.ContactID {
+	for _, c := range l.inst.Contacts() {
+		if c.Offer != nil {
+			return c.ID
+		}
+	}
+	return ""
+}

@@ -1,0 +1,6 @@
+//go:build !race
+
+package instance_test
+
+// seedsDefault is how many lives are led when nobody says.
+const seedsDefault = 5000

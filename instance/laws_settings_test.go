@@ -1,0 +1,265 @@
+package instance_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"strconv"
+
+	"patchcord/acd"
+)
+
+// furnish gives a life its settings.
+func (l *life) furnish() {
+	l.must(acd.CreateInstance{Instance: acd.Instance{Alias: "life", Seed: acd.Seed(l.seed)}})
+	d := l.inst.Directory()
+	for _, s := range d.AgentStatuses() {
+		l.statuses = append(l.statuses, s.ID)
+	}
+	pause := l.must(acd.CreateAgentStatus{Status: acd.AgentStatus{Name: "Break", Type: acd.Custom, Enabled: true}})
+	l.statuses = append(l.statuses, acd.AgentStatusID(pause))
+	for _, name := range []string{"Language", "Skill"} {
+		l.must(acd.CreatePredefinedAttribute{Attribute: acd.PredefinedAttribute{Name: name, Values: l.attributes[name]}})
+	}
+	for n := range 1 + l.rng.IntN(3) {
+		q := acd.Queue{Name: fmt.Sprint("queue", n), HoursID: d.HoursOfOperations()[0].ID, Status: acd.QueueEnabled}
+		if l.oneIn(5) {
+			most := int32(l.rng.IntN(5))
+			q.MaxContacts = &most
+		}
+		l.queues = append(l.queues, acd.QueueID(l.must(acd.CreateQueue{Queue: q})))
+	}
+	for n := range 1 + l.rng.IntN(3) {
+		l.profiles = append(l.profiles, acd.RoutingProfileID(l.must(acd.CreateRoutingProfile{Profile: l.profile(n)})))
+	}
+	for n := range 1 + l.rng.IntN(7) {
+		l.users = append(l.users, acd.UserID(l.must(acd.CreateUser{User: l.user(n)})))
+		for range l.rng.IntN(4) {
+			l.changeProficiency()
+		}
+		if !l.oneIn(4) {
+			l.ask(acd.PutUserStatus{UserID: l.users[n], StatusID: l.someStatus()})
+		}
+	}
+	for n := range 2 + l.rng.IntN(6) {
+		l.flows = append(l.flows, acd.FlowID(l.must(acd.CreateContactFlow{Flow: acd.ContactFlow{
+			Name: fmt.Sprint("flow", n), Type: "CONTACT_FLOW", Status: "PUBLISHED", Content: l.flow(),
+		}})))
+	}
+}
+
+// must asks for a setting that cannot be refused.
+func (l *life) must(cmd acd.Command) string {
+	created, ok := l.ask(cmd)
+	if !ok {
+		l.fault("%T was refused", cmd)
+	}
+	return created
+}
+
+func (l *life) profile(n int) acd.RoutingProfile {
+	p := acd.RoutingProfile{Name: fmt.Sprint("profile", n), Description: "random", DefaultOutboundQueueID: l.queues[0],
+		AvailabilityTimer: anyOf(l, []acd.AvailabilityTimer{acd.SinceLastActivity, acd.SinceLastInbound})}
+	for _, c := range acd.Channels() {
+		if l.oneIn(5) {
+			continue
+		}
+		p.Concurrency = append(p.Concurrency, acd.Concurrency{
+			Channel: c, Max: int32(1 + l.rng.IntN(min(3, c.MaxConcurrency()))),
+			CrossChannel: anyOf(l, []acd.CrossChannelBehavior{acd.RouteAnyChannel, acd.RouteCurrentChannelOnly}),
+		})
+	}
+	for _, q := range l.queues {
+		for _, c := range acd.Channels() {
+			if !l.oneIn(4) {
+				p.Queues = append(p.Queues, l.entry(q, c))
+			}
+		}
+	}
+	return p
+}
+
+func (l *life) entry(q acd.QueueID, c acd.Channel) acd.ProfileQueue {
+	return acd.ProfileQueue{
+		QueueChannel: acd.QueueChannel{QueueID: q, Channel: c}, Priority: int32(1 + l.rng.IntN(3)),
+		Delay: anyOf(l, []int32{0, 0, 0, 0, 5, 15, 40}),
+	}
+}
+
+func (l *life) user(n int) acd.User {
+	u := acd.User{Username: fmt.Sprint("user", n), FirstName: "U", LastName: strconv.Itoa(n),
+		RoutingProfileID:   anyOf(l, l.profiles),
+		SecurityProfileIDs: []acd.SecurityProfileID{l.inst.Directory().SecurityProfiles()[0].ID}}
+	for _, c := range acd.Channels() {
+		if l.oneIn(6) {
+			u.AutoAcceptConfigs = append(u.AutoAcceptConfigs, acd.AutoAcceptConfig{Channel: c, AutoAccept: true})
+		}
+		if !l.oneIn(3) {
+			u.AfterContactWork = append(u.AfterContactWork, acd.AfterContactWorkConfig{
+				Channel: c, Limit: int32(l.rng.IntN(30)),
+			})
+		}
+	}
+	return u
+}
+
+func (l *life) proficiency() acd.UserProficiency {
+	name := anyOf(l, []string{"Language", "Skill"})
+	return acd.UserProficiency{AttributeName: name, AttributeValue: anyOf(l, l.attributes[name]),
+		Level: int32(1 + l.rng.IntN(5))}
+}
+
+// criteria returns one to four steps.
+func (l *life) criteria() []acd.Step {
+	steps := make([]acd.Step, 1+l.rng.IntN(4))
+	for i := range steps {
+		steps[i].Expression = l.expression()
+		if i < len(steps)-1 || !l.oneIn(3) {
+			steps[i].Expiry = &acd.Expiry{DurationInSeconds: anyOf(l, []int32{0, 1, 2, 5, 5, 10, 20, 30})}
+		}
+	}
+	return steps
+}
+
+func (l *life) expression() acd.Expression {
+	switch l.rng.IntN(5) {
+	case 0:
+		return acd.Expression{Or: []acd.Expression{l.branch(), l.branch()}}
+	case 1:
+		return l.branch()
+	}
+	return l.leaf()
+}
+
+func (l *life) branch() acd.Expression {
+	if l.oneIn(3) {
+		return l.leaf()
+	}
+	one, two := l.condition("Language"), l.condition("Skill")
+	x := acd.Expression{And: []acd.Expression{{Attribute: one}, {Attribute: two}}}
+	if l.oneIn(4) {
+		x.And[0] = acd.Expression{Not: one}
+	}
+	if l.oneIn(6) {
+		x.And[1] = l.agents()
+	}
+	return x
+}
+
+func (l *life) leaf() acd.Expression {
+	switch l.rng.IntN(6) {
+	case 0:
+		return l.agents()
+	case 1:
+		return acd.Expression{Not: l.condition(anyOf(l, []string{"Language", "Skill"}))}
+	}
+	return acd.Expression{Attribute: l.condition(anyOf(l, []string{"Language", "Skill"}))}
+}
+
+func (l *life) agents() acd.Expression {
+	var ids []acd.UserID
+	for range 1 + l.rng.IntN(3) {
+		ids = append(ids, anyOf(l, l.users))
+	}
+	return acd.Expression{Attribute: &acd.AttributeCondition{Operator: acd.Match, AgentIDs: &ids}}
+}
+
+func (l *life) condition(name string) *acd.AttributeCondition {
+	c := &acd.AttributeCondition{Name: name, Value: anyOf(l, l.attributes[name])}
+	if l.oneIn(3) {
+		low := 1 + l.rng.IntN(5)
+		c.Operator, c.Range = acd.InRange, &acd.Range{Min: float32(low), Max: float32(low + l.rng.IntN(6-low))}
+		return c
+	}
+	c.Operator, c.Level = acd.NumberGreaterOrEqualTo, float32(1+l.rng.IntN(9))/2+0.5
+	return c
+}
+
+// flow writes a flow that puts its contact into some queue, and may set its order and its criteria before.
+func (l *life) flow() string {
+	type m = map[string]any
+	target := m{"QueueId": anyOf(l, l.queues)}
+	if l.oneIn(6) {
+		target = m{"AgentId": anyOf(l, l.users)}
+	}
+	kinds, parameters := []string{"UpdateContactTargetQueue"}, []m{target}
+	if l.oneIn(4) {
+		kinds = append(kinds, "UpdateContactRoutingBehavior")
+		parameters = append(parameters, m{"QueuePriority": strconv.Itoa(1 + l.rng.IntN(8))})
+	}
+	if l.oneIn(4) {
+		kinds = append(kinds, "UpdateContactRoutingBehavior")
+		parameters = append(parameters, m{"QueueTimeAdjustmentSeconds": strconv.Itoa(l.rng.IntN(80) - 40)})
+	}
+	if !l.oneIn(3) {
+		kinds = append(kinds, "UpdateContactRoutingCriteria")
+		parameters = append(parameters, m{"RoutingCriteria": m{"Steps": drawSteps(l.criteria())}})
+	}
+	kinds, parameters = append(kinds, "TransferContactToQueue", "DisconnectParticipant"), append(parameters, m{}, m{})
+	var actions []m
+	for i, kind := range kinds {
+		transitions := m{}
+		if i < len(kinds)-1 {
+			last := strconv.Itoa(len(kinds) - 1)
+			transitions["NextAction"] = strconv.Itoa(i + 1)
+			errors := []m{{"NextAction": last, "ErrorType": "NoMatchingError"}}
+			if kind == "TransferContactToQueue" {
+				errors = append(errors, m{"NextAction": last, "ErrorType": "QueueAtCapacity"})
+			}
+			if kind != "UpdateContactRoutingBehavior" {
+				transitions["Errors"] = errors
+			}
+		}
+		actions = append(actions, m{"Identifier": strconv.Itoa(i), "Type": kind, "Parameters": parameters[i],
+			"Transitions": transitions})
+	}
+	text, err := json.Marshal(m{"Version": "2019-10-30", "StartAction": "0", "Actions": actions})
+	if err != nil {
+		panic(err)
+	}
+	return string(text)
+}
+
+func drawSteps(steps []acd.Step) []map[string]any {
+	var list []map[string]any
+	for _, s := range steps {
+		drawn := map[string]any{"Expression": drawExpression(s.Expression)}
+		if s.Expiry != nil {
+			drawn["Expiry"] = s.Expiry
+		}
+		list = append(list, drawn)
+	}
+	return list
+}
+
+func drawExpression(x acd.Expression) map[string]any {
+	switch {
+	case x.Attribute != nil:
+		return map[string]any{"AttributeCondition": drawCondition(x.Attribute)}
+	case x.Not != nil:
+		return map[string]any{"NotAttributeCondition": drawCondition(x.Not)}
+	}
+	name, list := "AndExpression", x.And
+	if x.Or != nil {
+		name, list = "OrExpression", x.Or
+	}
+	var drawn []map[string]any
+	for _, inner := range list {
+		drawn = append(drawn, drawExpression(inner))
+	}
+	return map[string]any{name: drawn}
+}
+
+func drawCondition(c *acd.AttributeCondition) map[string]any {
+	drawn := map[string]any{"ComparisonOperator": c.Operator}
+	switch {
+	case c.AgentIDs != nil:
+		drawn["MatchCriteria"] = map[string]any{"AgentsCriteria": map[string]any{"AgentIds": *c.AgentIDs}}
+		return drawn
+	case c.Range != nil:
+		drawn["Range"] = map[string]any{"MinProficiencyLevel": c.Range.Min, "MaxProficiencyLevel": c.Range.Max}
+	default:
+		drawn["ProficiencyLevel"] = c.Level
+	}
+	drawn["Name"], drawn["Value"] = c.Name, c.Value
+	return drawn
+}
