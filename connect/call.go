@@ -24,7 +24,7 @@ type row struct {
 	served    bool
 }
 
-// operation makes the row of an operation that is served. A nil output answers an empty object.
+// operation makes the row of an operation that is served. A nil output answers one with nothing set.
 func operation[In, Out any](name string, handle func(*Call, *In) (*Out, error)) row {
 	return row{
 		operation: name,

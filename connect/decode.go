@@ -211,7 +211,10 @@ func (k *codec) unionReader(t reflect.Type) reader {
 				return err
 			}
 			null, err := c.null()
-			if null || err != nil {
+			if err != nil {
+				return err
+			}
+			if null {
 				continue
 			}
 			read, ok := reads[string(name)]

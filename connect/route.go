@@ -17,7 +17,7 @@ type route struct {
 
 	// Of an operation that is served:
 	handle  func(*Call, any) (any, error)
-	in      reflect.Type
+	in, out reflect.Type
 	body    *shape
 	read    *structReader
 	inPath  []urlMember
@@ -59,7 +59,7 @@ func newBuilder() *builder {
 // serve completes the route of an operation that has a row.
 func (b *builder) serve(t *route, r row) {
 	all := b.shapes.input(b.inputs[t.Name])
-	t.Served, t.handle, t.in = r.served, r.handle, r.in
+	t.Served, t.handle, t.in, t.out = r.served, r.handle, r.in, r.out
 	t.read = b.codec.inputReader(r.in, all)
 	t.write = b.codec.outputWriter(t.Name, r.out)
 	t.body = newShape(kindStructure)

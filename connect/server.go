@@ -170,8 +170,8 @@ func readAll(body []byte, err error) ([]byte, error) {
 	}
 }
 
-// call runs the handler and encodes what it returns: an empty object if that is nothing. A panic in either is a fault
-// of ours; it ends this request only.
+// call runs the handler and encodes what it returns; nothing counts as an output with nothing set. A panic in either is
+// a fault of ours; it ends this request only.
 func (t *route) call(c *Call, in any) (body []byte, err error) {
 	defer func() {
 		if fault := recover(); fault != nil {
@@ -182,8 +182,9 @@ func (t *route) call(c *Call, in any) (body []byte, err error) {
 	if err != nil {
 		return nil, err
 	}
-	if out == nil {
-		return []byte("{}"), nil
+	value := reflect.New(t.out)
+	if out != nil {
+		value = reflect.ValueOf(out)
 	}
-	return t.write.write(make([]byte, 0, answerRoom), reflect.ValueOf(out).Elem()), nil
+	return t.write.write(make([]byte, 0, answerRoom), value.Elem()), nil
 }

@@ -162,3 +162,17 @@ func TestBodies(t *testing.T) {
 		}
 	}
 }
+
+// TestNothingToSay lets handlers return nothing at all.
+func TestNothingToSay(t *testing.T) {
+	s, _ := echo(Options{})
+	for target, body := range map[string]string{
+		"/instance":   `{"InstanceSummaryList":[]}`,
+		"/instance/i": `{}`,
+		"/tags/arn":   `{"tags":{}}`,
+	} {
+		if w := send(s, "GET", target, ""); w.Code != http.StatusOK || w.Body.String() != body {
+			t.Errorf("%s is answered %d %s, not %s", target, w.Code, w.Body, body)
+		}
+	}
+}
