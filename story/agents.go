@@ -22,11 +22,7 @@ func readStatusChange(a *args, status string) deed {
 // handling reads USER CONTACT and makes a deed of what the agent does with the contact.
 func handling(a *args, cmd func(acd.UserID, acd.ContactID) acd.Command) deed {
 	user, contact := a.known(aUser), a.known(aContact)
-	return func(s *stage) error {
-		id := s.contactID(contact)
-		_, err := s.do(cmd(s.userID(user), id), id)
-		return err
-	}
+	return doing(func(s *stage) acd.Command { return cmd(s.userID(user), s.contactID(contact)) })
 }
 
 func readAccept(a *args) deed {

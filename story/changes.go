@@ -51,21 +51,24 @@ func readAssociate(a *args) deed {
 		}
 		p.takeQueue(a, pr)
 	}
-	return func(s *stage) error {
-		id, _ := s.names.find(aProfile, name)
-		known, _ := s.inst.Directory().RoutingProfile(acd.RoutingProfileID(id))
-		var all []acd.Channel
-		for _, m := range known.Concurrency {
-			all = append(all, m.Channel)
-		}
-		cmd := acd.AssociateRoutingProfileQueues{ProfileID: acd.RoutingProfileID(id)}
-		var err error
-		if cmd.Queues, err = s.profileQueues(p.entries, all); err != nil {
-			return err
-		}
-		_, err = s.do(cmd)
+	return func(s *stage) error { return s.associate(name, p) }
+}
+
+// associate adds the entries of a plan to a routing profile.
+func (s *stage) associate(name string, p *plan) error {
+	id, _ := s.names.find(aProfile, name)
+	known, _ := s.inst.Directory().RoutingProfile(acd.RoutingProfileID(id))
+	all := channelsOf(known.Concurrency)
+	queues, err := s.profileQueues(p.entries, all)
+	if err != nil {
 		return err
 	}
+	manual, err := s.manualQueues(p.manual, all)
+	if err != nil {
+		return err
+	}
+	_, err = s.do(acd.AssociateRoutingProfileQueues{ProfileID: known.ID, Queues: queues, Manual: manual})
+	return err
 }
 
 // readDisable understands: disable QUEUE.

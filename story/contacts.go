@@ -154,7 +154,7 @@ func readRouting(a *args) deed {
 			cmd.Steps = &steps
 		}
 		s.telling = true
-		_, err := s.do(cmd, cmd.ContactID)
+		_, err := s.do(cmd)
 		return err
 	}
 }
@@ -162,21 +162,13 @@ func readRouting(a *args) deed {
 // readLeave understands: leave CONTACT.
 func readLeave(a *args) deed {
 	name := a.known(aContact)
-	return func(s *stage) error {
-		id := s.contactID(name)
-		_, err := s.do(acd.DisconnectCustomer{ContactID: id}, id)
-		return err
-	}
+	return doing(func(s *stage) acd.Command { return acd.DisconnectCustomer{ContactID: s.contactID(name)} })
 }
 
 // readStop understands: stop CONTACT.
 func readStop(a *args) deed {
 	name := a.known(aContact)
-	return func(s *stage) error {
-		id := s.contactID(name)
-		_, err := s.do(acd.StopContact{ContactID: id}, id)
-		return err
-	}
+	return doing(func(s *stage) acd.Command { return acd.StopContact{ContactID: s.contactID(name)} })
 }
 
 // bring lets a contact come in and be led by a flow that sets what the plan says.

@@ -42,7 +42,7 @@ func (p *parser) line(text string, number int) *Fault {
 			return &Fault{number, 1, "an answer stands directly below the line that it answers"}
 		}
 		p.open.Answer = append(p.open.Answer, strings.TrimPrefix(text, answerMark))
-	case blank || text[0] == '#':
+	case blank || p.explains(text):
 		p.above = append(p.above, text)
 	case unicode.IsSpace(rune(text[0])):
 		return p.indented(text, number)
@@ -54,6 +54,12 @@ func (p *parser) line(text string, number int) *Fault {
 		p.above = nil
 	}
 	return nil
+}
+
+// explains says whether a line is a comment that stands by itself; one among indented lines belongs to them.
+func (p *parser) explains(text string) bool {
+	belongs := unicode.IsSpace(rune(text[0])) && p.open != nil && len(p.above) == 0 && len(p.open.Answer) == 0
+	return strings.HasPrefix(strings.TrimSpace(text), "#") && !belongs
 }
 
 // indented adds a line to the act above it.

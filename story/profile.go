@@ -106,10 +106,7 @@ func (p *plan) profile(s *stage, name string) (acd.RoutingProfile, error) {
 			profile.Concurrency = append(profile.Concurrency, acd.Concurrency{Channel: c, Max: 1})
 		}
 	}
-	var all []acd.Channel
-	for _, m := range profile.Concurrency {
-		all = append(all, m.Channel)
-	}
+	all := channelsOf(profile.Concurrency)
 	for _, cross := range p.cross {
 		for i := range profile.Concurrency {
 			if m := &profile.Concurrency[i]; among(cross.channels, m.Channel) {
@@ -121,14 +118,8 @@ func (p *plan) profile(s *stage, name string) (acd.RoutingProfile, error) {
 	if profile.Queues, err = s.profileQueues(p.entries, all); err != nil {
 		return profile, err
 	}
-	for _, e := range p.manual {
-		id, err := s.queue(e.queue)
-		if err != nil {
-			return profile, err
-		}
-		for _, c := range orAll(e.channels, all) {
-			profile.ManualQueues = append(profile.ManualQueues, acd.QueueChannel{QueueID: id, Channel: c})
-		}
+	if profile.ManualQueues, err = s.manualQueues(p.manual, all); err != nil {
+		return profile, err
 	}
 	profile.DefaultOutboundQueueID = s.inst.Directory().Queues()[0].ID
 	return profile, nil
@@ -149,6 +140,31 @@ func (s *stage) profileQueues(entries []entry, all []acd.Channel) ([]acd.Profile
 		}
 	}
 	return list, nil
+}
+
+// manualQueues turns entries into those for manual assignment, which calls do not know (AG:about-routing).
+func (s *stage) manualQueues(entries []entry, all []acd.Channel) ([]acd.QueueChannel, error) {
+	var list []acd.QueueChannel
+	for _, e := range entries {
+		id, err := s.queue(e.queue)
+		if err != nil {
+			return nil, err
+		}
+		for _, c := range orAll(e.channels, all) {
+			if c != acd.Voice || len(e.channels) > 0 {
+				list = append(list, acd.QueueChannel{QueueID: id, Channel: c})
+			}
+		}
+	}
+	return list, nil
+}
+
+func channelsOf(list []acd.Concurrency) []acd.Channel {
+	var channels []acd.Channel
+	for _, m := range list {
+		channels = append(channels, m.Channel)
+	}
+	return channels
 }
 
 // among says whether a channel is on the list; no list stands for every one.

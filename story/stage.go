@@ -94,10 +94,10 @@ func (s *stage) play(a *Act) error {
 // pass lets time pass.
 func (s *stage) pass(to acd.Time) { s.hear(s.inst.Advance(to)) }
 
-// do asks for something. The ids are those of contacts that the command names.
-func (s *stage) do(cmd acd.Command, ids ...acd.ContactID) (created string, err error) {
+// do asks for something. What the command names and has left the instance goes with it.
+func (s *stage) do(cmd acd.Command) (created string, err error) {
 	var ended []acd.Contact
-	for _, id := range ids {
+	for _, id := range acd.ContactsNamed(cmd) {
 		if c, ok := s.ended[id]; ok {
 			ended = append(ended, c)
 		}
