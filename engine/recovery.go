@@ -38,13 +38,13 @@ func (e *Engine) recover() (at acd.Time, err error) {
 		for _, event := range r.Events {
 			e.live.Replay(event)
 		}
+		e.live.TakeEnded() // their rows are there
 		f.replay(sequence, r.At, r.Events)
 		records++
 	})
 	if err != nil {
 		return 0, err
 	}
-	e.live.TakeEnded() // their rows are there
 	e.chores.saved, e.chores.asked = sequence, sequence
 	last, at, replayed := f.snapshot()
 	lived := e.live.Snapshot()
@@ -86,6 +86,7 @@ func Replay(log journal.Log, self acd.Account, q acd.Quotas) (state account.Stat
 		for _, event := range r.Events {
 			a.Replay(event)
 		}
+		a.TakeEnded() // nobody asks for them here
 		sequence = n
 	})
 	if errors.Is(err, journal.ErrTrimmed) {
