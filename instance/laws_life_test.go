@@ -10,8 +10,8 @@ import (
 	"patchcord/instance"
 )
 
-// life is a random contact centre and what is asked of it. Beside it lives a mirror that only replays, which is where the
-// rules look to see how things stood before each event.
+// life is a random contact centre and what is asked of it. Beside it lives a mirror that only replays, which is where
+// the rules look to see how things stood before each event.
 type life struct {
 	seed    uint64
 	rng     *rand.Rand
