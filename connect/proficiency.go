@@ -87,10 +87,9 @@ func (h *handlers) listUserProficiencies(c *Call, in *sdk.ListUserProficienciesI
 		if err != nil {
 			return nil, err
 		}
-		return &sdk.ListUserProficienciesOutput{
-			LastModifiedRegion: p.region(),
-			LastModifiedTime:   stamp(user.ProficienciesAt),
-			NextToken:          next,
+		out := &sdk.ListUserProficienciesOutput{
+			LastModifiedTime: stamp(user.ProficienciesAt),
+			NextToken:        next,
 			UserProficiencyList: each(found, func(one acd.UserProficiency) types.UserProficiency {
 				return types.UserProficiency{
 					AttributeName:  &one.AttributeName,
@@ -98,7 +97,11 @@ func (h *handlers) listUserProficiencies(c *Call, in *sdk.ListUserProficienciesI
 					Level:          new(float32(one.Level)),
 				}
 			}),
-		}, nil
+		}
+		if out.LastModifiedTime != nil {
+			out.LastModifiedRegion = p.region()
+		}
+		return out, nil
 	})
 }
 

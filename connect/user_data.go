@@ -147,7 +147,7 @@ func userData(p *place, i *instance.Instance, a acd.Agent) types.UserData {
 	return types.UserData{
 		ActiveSlotsByChannel:    active,
 		AvailableSlotsByChannel: available,
-		Contacts:                each(a.Hands, p.handOut),
+		Contacts:                append([]types.AgentContactReference{}, each(a.Hands, p.handOut)...), // a list in any case
 		MaxSlotsByChannel:       most,
 		NextStatus:              word(next.Name),
 		RoutingProfile: &types.RoutingProfileReference{
