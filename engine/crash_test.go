@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -11,6 +12,7 @@ import (
 	"testing/synctest"
 	"time"
 
+	"patchcord/account"
 	"patchcord/acd"
 	"patchcord/journal"
 	"patchcord/scribe"
@@ -163,4 +165,43 @@ func TestErrors(t *testing.T) {
 	if !errors.Is(err, ErrFull) || errors.Is(err, ErrStopped) || !strings.Contains(err.Error(), "nothing has happened") {
 		t.Errorf("got %v", err)
 	}
+}
+
+// TestSharing reads everything that was taken out of a view while the engine goes on: what is shared must never change.
+// The race detector is the judge.
+func TestSharing(t *testing.T) {
+	j := journal.NewMemory()
+	w := open(t, j, func(o *Options) { o.SnapshotRecords = 3 })
+	ana := w.named("ana")
+	w.ready(ana)
+	ctx, stop := context.WithCancel(w.ctx)
+	var readers sync.WaitGroup
+	for range 2 {
+		readers.Go(func() {
+			for ctx.Err() == nil {
+				var state account.State
+				w.View(func(a *account.Account) { state = a.Snapshot() })
+				hashOf(state)
+			}
+		})
+	}
+	for range 40 {
+		chat := w.task()
+		chat.Channel = acd.Chat
+		c := acd.ContactID(w.must(w.instance, chat))
+		steps := threeSteps()
+		steps[0].Expression = acd.Expression{Attribute: &acd.AttributeCondition{
+			Operator: acd.Match, AgentIDs: &[]acd.UserID{ana},
+		}}
+		w.must(w.instance, acd.UpdateContactRoutingData{ContactID: c, Steps: new(steps[:1])})
+		w.must(w.instance, acd.AcceptContact{UserID: ana, ContactID: c})
+		w.must(w.instance, acd.HoldContact{UserID: ana, ContactID: c})
+		w.must(w.instance, acd.UnholdContact{UserID: ana, ContactID: c})
+		w.must(w.instance, acd.TagResource{Kind: acd.KindUser, ID: string(ana), Tags: map[string]string{"last": string(c)}})
+		w.must(w.instance, acd.DisconnectContact{UserID: ana, ContactID: c})
+		w.must(w.instance, acd.CompleteContact{UserID: ana, ContactID: c})
+	}
+	stop()
+	readers.Wait()
+	w.close()
 }
