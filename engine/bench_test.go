@@ -179,7 +179,7 @@ func BenchmarkOpen(b *testing.B) {
 	report := func(name string, do func()) {
 		began := busyTime()
 		do()
-		b.ReportMetric(float64((busyTime()-began).Milliseconds()), "cpu-ms-"+name)
+		b.ReportMetric(float64((busyTime() - began).Milliseconds()), "cpu-ms-"+name)
 	}
 	var state account.State
 	report("copy", func() { _, _, state = w.follower.snapshot() })
