@@ -50,7 +50,9 @@ func testOptions(now func() time.Time) Options {
 	}
 }
 
-// clientOf starts a server and returns the official client for it, signing with the given key.
+// clientOf starts a server and returns the official client for it, signing with the given key. It may try a few times:
+// the client closes the body of a request as soon as an answer comes, and where that is before its own writer has seen
+// the body's end, it breaks its connection.
 func clientOf(t *testing.T, s *Server, key Key) *sdk.Client {
 	t.Helper()
 	listening := httptest.NewServer(s)
@@ -61,7 +63,7 @@ func clientOf(t *testing.T, s *Server, key Key) *sdk.Client {
 		Credentials: aws.CredentialsProviderFunc(func(context.Context) (aws.Credentials, error) {
 			return aws.Credentials{AccessKeyID: key.ID, SecretAccessKey: key.Secret}, nil
 		}),
-		RetryMaxAttempts: 1,
+		RetryMaxAttempts: 5,
 	})
 }
 

@@ -43,7 +43,7 @@ func newPattern(source string) *pattern {
 	return p
 }
 
-// refuses returns why a value does not fit, empty if it does. It repeats the value only where the beginning is at fault:
+// refuses returns why a value does not fit, empty if it does. It repeats only values whose beginning is at fault:
 // others may be passwords.
 func (p *pattern) refuses(value []byte) string {
 	for _, beginning := range p.forbidden {
