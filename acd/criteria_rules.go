@@ -22,23 +22,32 @@ func ValidateSteps(steps []Step) error {
 		return Errorf(Invalid, "RoutingCriteria.Steps has %d steps; give 1 to %d", len(steps), stepsMax)
 	}
 	for i := range steps {
-		at := fmt.Sprintf("RoutingCriteria.Steps[%d]", i)
-		if err := steps[i].validate(at, i == len(steps)-1); err != nil {
-			return err
+		if err := steps[i].validate(i == len(steps)-1); err != nil {
+			return err.under("RoutingCriteria.Steps[%d]", i)
 		}
 	}
 	return nil
 }
 
-func (s *Step) validate(at string, last bool) error {
+// under puts where it stands before the message of a refusal. So the path of a member is written only when it is
+// needed.
+func (e *Error) under(format string, args ...any) *Error {
+	e.Message = fmt.Sprintf(format, args...) + e.Message
+	return e
+}
+
+func (s *Step) validate(last bool) *Error {
 	if s.Expiry == nil && !last {
-		return Errorf(Invalid, "%s has no Expiry; every step but the last needs one", at)
+		return Errorf(Invalid, " has no Expiry; every step but the last needs one")
 	}
 	if s.Expiry != nil && (s.Expiry.DurationInSeconds < 0 || s.Expiry.DurationInSeconds > expirySecondsMax) {
-		return Errorf(Invalid, "%s.Expiry.DurationInSeconds is %d; give 0 to %d", at, s.Expiry.DurationInSeconds,
+		return Errorf(Invalid, ".Expiry.DurationInSeconds is %d; give 0 to %d", s.Expiry.DurationInSeconds,
 			expirySecondsMax)
 	}
-	return s.Expression.validate(at+".Expression", top)
+	if err := s.Expression.validate(top); err != nil {
+		return err.under(".Expression")
+	}
+	return nil
 }
 
 // place says where in a step an expression stands: OR only at the top, AND at the top or in an OR.
@@ -50,26 +59,36 @@ const (
 	inAnd
 )
 
-func (x *Expression) validate(at string, where place) error {
+func (x *Expression) validate(where place) *Error {
 	if n := x.members(); n != 1 {
-		return Errorf(Invalid, "%s has %d members; give exactly one of AttributeCondition, AndExpression, OrExpression "+
-			"and NotAttributeCondition", at, n)
+		return Errorf(Invalid, " has %d members; give exactly one of AttributeCondition, AndExpression, OrExpression "+
+			"and NotAttributeCondition", n)
 	}
+	var err *Error
 	switch {
 	case x.Attribute != nil:
-		return x.Attribute.validate(at+".AttributeCondition", false)
+		if err = x.Attribute.validate(false); err != nil {
+			return err.under(".AttributeCondition")
+		}
 	case x.Not != nil:
-		return x.Not.validate(at+".NotAttributeCondition", true)
+		if err = x.Not.validate(true); err != nil {
+			return err.under(".NotAttributeCondition")
+		}
 	case x.And != nil:
-		return x.validateAnd(at+".AndExpression", where)
+		if err = x.validateAnd(where); err != nil {
+			return err.under(".AndExpression")
+		}
 	default:
-		return x.validateOr(at+".OrExpression", where)
+		if err = x.validateOr(where); err != nil {
+			return err.under(".OrExpression")
+		}
 	}
+	return nil
 }
 
 func (x *Expression) members() int {
 	n := 0
-	for _, given := range []bool{x.Attribute != nil, x.Not != nil, x.And != nil, x.Or != nil} {
+	for _, given := range [...]bool{x.Attribute != nil, x.Not != nil, x.And != nil, x.Or != nil} {
 		if given {
 			n++
 		}
@@ -78,106 +97,111 @@ func (x *Expression) members() int {
 }
 
 // validateAnd checks the conditions under an AND. A name and value may stand there once (A0025).
-func (x *Expression) validateAnd(at string, where place) error {
+func (x *Expression) validateAnd(where place) *Error {
 	if where == inAnd {
-		return Errorf(Invalid, "%s stands inside an AndExpression; conditions go there directly", at)
+		return Errorf(Invalid, " stands inside an AndExpression; conditions go there directly")
 	}
 	if n := len(x.And); n == 0 || n > conditionsAndMax {
-		return Errorf(Invalid, "%s has %d elements; give 1 to %d", at, n, conditionsAndMax)
+		return Errorf(Invalid, " has %d elements; give 1 to %d", n, conditionsAndMax)
 	}
-	seen := make(map[[2]string]bool, len(x.And))
 	for i := range x.And {
-		element := fmt.Sprintf("%s[%d]", at, i)
-		if err := x.And[i].validate(element, inAnd); err != nil {
-			return err
+		if err := x.And[i].validate(inAnd); err != nil {
+			return err.under("[%d]", i)
 		}
-		c := x.And[i].Attribute
-		if c == nil {
-			c = x.And[i].Not
+		c := x.And[i].condition()
+		if c.Operator == Match {
+			continue
 		}
-		if c.Operator != Match && seen[[2]string{c.Name, c.Value}] {
-			return Errorf(Invalid, "%s names attribute %q with value %q a second time; once is allowed in an "+
-				"AndExpression", element, c.Name, c.Value)
+		for _, before := range x.And[:i] {
+			if b := before.condition(); b.Name == c.Name && b.Value == c.Value {
+				return Errorf(Invalid, "[%d] names attribute %q with value %q a second time; once is allowed in an "+
+					"AndExpression", i, c.Name, c.Value)
+			}
 		}
-		seen[[2]string{c.Name, c.Value}] = true
 	}
 	return nil
 }
 
-func (x *Expression) validateOr(at string, where place) error {
+// condition returns the one condition of an expression that holds no others.
+func (x *Expression) condition() *AttributeCondition {
+	if x.Attribute != nil {
+		return x.Attribute
+	}
+	return x.Not
+}
+
+func (x *Expression) validateOr(where place) *Error {
 	if where != top {
-		return Errorf(Invalid, "%s stands inside another expression; an OrExpression is allowed at the top of a step "+
-			"only", at)
+		return Errorf(Invalid, " stands inside another expression; an OrExpression is allowed at the top of a step only")
 	}
 	if n := len(x.Or); n == 0 || n > branchesOrMax {
-		return Errorf(Invalid, "%s has %d elements; give 1 to %d", at, n, branchesOrMax)
+		return Errorf(Invalid, " has %d elements; give 1 to %d", n, branchesOrMax)
 	}
 	for i := range x.Or {
-		if err := x.Or[i].validate(fmt.Sprintf("%s[%d]", at, i), inOr); err != nil {
-			return err
+		if err := x.Or[i].validate(inOr); err != nil {
+			return err.under("[%d]", i)
 		}
 	}
 	return nil
 }
 
 // validate checks that a condition has the members that go with its operator, and no others (A0004).
-func (c *AttributeCondition) validate(at string, negated bool) error {
+func (c *AttributeCondition) validate(negated bool) *Error {
 	switch c.Operator {
 	case Match:
-		return c.validateMatch(at, negated)
+		return c.validateMatch(negated)
 	case NumberGreaterOrEqualTo:
 		if c.Level == 0 || c.Range != nil || c.AgentIDs != nil || c.Name == "" || c.Value == "" {
-			return Errorf(Invalid, "%s compares by NumberGreaterOrEqualTo; give Name, Value and ProficiencyLevel, "+
-				"nothing else", at)
+			return Errorf(Invalid, " compares by NumberGreaterOrEqualTo; give Name, Value and ProficiencyLevel, "+
+				"nothing else")
 		}
-		return checkLevel(at+".ProficiencyLevel", c.Level)
+		return checkLevel("ProficiencyLevel", c.Level)
 	case InRange:
 		if c.Range == nil || c.Range.Min == 0 || c.Range.Max == 0 || c.Level != 0 || c.AgentIDs != nil ||
 			c.Name == "" || c.Value == "" {
-			return Errorf(Invalid, "%s compares by Range; give Name, Value and Range with both ends, nothing else", at)
+			return Errorf(Invalid, " compares by Range; give Name, Value and Range with both ends, nothing else")
 		}
-		return c.Range.validate(at + ".Range")
+		return c.Range.validate()
 	case "":
-		return Errorf(Invalid, "%s has no ComparisonOperator; give NumberGreaterOrEqualTo, Range or Match", at)
+		return Errorf(Invalid, " has no ComparisonOperator; give NumberGreaterOrEqualTo, Range or Match")
 	}
-	return Errorf(Invalid, "%s.ComparisonOperator is %q; give NumberGreaterOrEqualTo, Range or Match", at, c.Operator)
+	return Errorf(Invalid, ".ComparisonOperator is %q; give NumberGreaterOrEqualTo, Range or Match", c.Operator)
 }
 
-func (c *AttributeCondition) validateMatch(at string, negated bool) error {
+func (c *AttributeCondition) validateMatch(negated bool) *Error {
 	if negated {
-		return Errorf(Invalid, "%s compares by Match; a NotAttributeCondition takes NumberGreaterOrEqualTo or Range", at)
+		return Errorf(Invalid, " compares by Match; a NotAttributeCondition takes NumberGreaterOrEqualTo or Range")
 	}
 	if c.AgentIDs == nil || c.Name != "" || c.Value != "" || c.Level != 0 || c.Range != nil {
-		return Errorf(Invalid, "%s compares by Match; give MatchCriteria.AgentsCriteria.AgentIds, nothing else", at)
+		return Errorf(Invalid, " compares by Match; give MatchCriteria.AgentsCriteria.AgentIds, nothing else")
 	}
 	ids := *c.AgentIDs
 	if len(ids) == 0 || len(ids) > agentIDsMax {
-		return Errorf(Invalid, "%s.MatchCriteria.AgentsCriteria.AgentIds has %d ids; give 1 to %d", at, len(ids),
-			agentIDsMax)
+		return Errorf(Invalid, ".MatchCriteria.AgentsCriteria.AgentIds has %d ids; give 1 to %d", len(ids), agentIDsMax)
 	}
 	if slices.Contains(ids, "") {
-		return Errorf(Invalid, "%s.MatchCriteria.AgentsCriteria.AgentIds has an empty id; give ids of users", at)
+		return Errorf(Invalid, ".MatchCriteria.AgentsCriteria.AgentIds has an empty id; give ids of users")
 	}
 	return nil
 }
 
-func (r *Range) validate(at string) error {
-	if err := checkLevel(at+".MinProficiencyLevel", r.Min); err != nil {
-		return err
+func (r *Range) validate() *Error {
+	if err := checkLevel("MinProficiencyLevel", r.Min); err != nil {
+		return err.under(".Range")
 	}
-	if err := checkLevel(at+".MaxProficiencyLevel", r.Max); err != nil {
-		return err
+	if err := checkLevel("MaxProficiencyLevel", r.Max); err != nil {
+		return err.under(".Range")
 	}
 	if r.Min > r.Max {
-		return Errorf(Invalid, "%s goes from %v down to %v; MinProficiencyLevel must not exceed MaxProficiencyLevel", at,
-			r.Min, r.Max)
+		return Errorf(Invalid, ".Range goes from %v down to %v; MinProficiencyLevel must not exceed "+
+			"MaxProficiencyLevel", r.Min, r.Max)
 	}
 	return nil
 }
 
-func checkLevel(at string, level float32) error {
+func checkLevel(member string, level float32) *Error {
 	if !(level >= levelMin && level <= levelMax) { // the negation refuses NaN too
-		return Errorf(Invalid, "%s is %v; give a number from 1.0 to 5.0", at, level)
+		return Errorf(Invalid, ".%s is %v; give a number from 1.0 to 5.0", member, level)
 	}
 	return nil
 }

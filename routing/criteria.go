@@ -42,7 +42,8 @@ func (r *Router) updateRouting(cmd acd.UpdateContactRoutingData, ended []acd.Con
 	return nil
 }
 
-// checkUpdate says whether the members of a command go together (A0007, A0010).
+// checkUpdate says whether the members of a command go together (A0007, A0010). The steps were checked before they came
+// here, by the instance, which knows what they may name.
 func checkUpdate(cmd acd.UpdateContactRoutingData) error {
 	switch {
 	case cmd.QueuePriority != nil && cmd.QueueTimeAdjustment != nil:
@@ -52,8 +53,6 @@ func checkUpdate(cmd acd.UpdateContactRoutingData) error {
 			"RoutingCriteria")
 	case cmd.QueuePriority != nil && *cmd.QueuePriority < 1:
 		return acd.Errorf(acd.Invalid, "QueuePriority is %d; give 1 or more", *cmd.QueuePriority)
-	case cmd.Steps != nil:
-		return acd.ValidateSteps(*cmd.Steps)
 	}
 	return nil
 }
