@@ -1,8 +1,11 @@
 package workspace
 
 import (
+	"context"
 	"encoding/json"
 	"net/http"
+	"net/http/httptest"
+	"runtime"
 	"strconv"
 	"strings"
 	"testing"
@@ -121,7 +124,8 @@ func TestHeartBeats(t *testing.T) {
 	turn("119")
 	turn("1")
 	beat := live.until(heartBeat)
-	if len(beat) != 1 || !strings.Contains(beat[0].data, `"EventTimestamp":"2026-01-01T00:02:00.000Z"`) || beat[0].id != "" {
+	const time = `"EventTimestamp":"2026-01-01T00:02:00.000Z"`
+	if len(beat) != 1 || !strings.Contains(beat[0].data, time) || beat[0].id != "" {
 		t.Errorf("after two minutes: %v", beat)
 	}
 	turn("3600")
@@ -218,6 +222,70 @@ func (s *stream) start() string {
 	}
 	s.Fatal("the stream does not say where it begins")
 	return ""
+}
+
+// Changed settings are told to the agents whom they concern, and to nobody else.
+func TestSettingsOfAnAgent(t *testing.T) {
+	w := newWorld(t, StreamOptions{})
+	bob := w.read(w.instancePath("/users/"+string(w.demo.Users["bob"])+"/events"), "")
+	dan := w.read(w.instancePath("/users/"+string(w.demo.Users["dan"])+"/events"), "")
+	bob.until(heartBeat)
+	dan.until(heartBeat)
+	s := w.streams.present(w.demo.Instance, w.demo.Users["bob"]).current.settings
+	made := w.do(acd.CreateQueue{Queue: acd.Queue{Name: "New", HoursID: w.hours(), Status: acd.QueueEnabled}})
+	w.do(acd.AssociateRoutingProfileQueues{ProfileID: s.profile.ID, Queues: []acd.ProfileQueue{
+		{QueueChannel: acd.QueueChannel{QueueID: acd.QueueID(made), Channel: acd.Task}, Priority: 9}}})
+	if e := bob.until(stateChange); len(e) != 1 || !strings.Contains(e[0].data, `"Name":"New"`) {
+		t.Errorf("bob's stream sent %v", e)
+	}
+	w.do(acd.UpdateUserProficiencies{UserID: w.demo.Users["dan"], Proficiencies: []acd.UserProficiency{
+		{AttributeName: "Language", AttributeValue: "German", Level: 1}}})
+	if e := dan.until(stateChange); len(e) != 1 || !strings.Contains(e[0].data, `"Level":1.0`) {
+		t.Errorf("dan's stream sent %v", e)
+	}
+}
+
+// stuck is a client who takes nothing until he is let go.
+type stuck struct {
+	*httptest.ResponseRecorder
+	begun, free chan struct{}
+	taken       chan string
+}
+
+func (s *stuck) Write(text []byte) (int, error) {
+	select {
+	case s.begun <- struct{}{}:
+		<-s.free
+	default:
+		s.taken <- string(text)
+	}
+	return len(text), nil
+}
+
+// A client who takes nothing holds up nobody, and loses what is kept no more.
+func TestSlowReader(t *testing.T) {
+	w := newWorld(t, StreamOptions{ContactEventsMax: 3})
+	w.put("ana", "Offline")
+	c := &stuck{ResponseRecorder: httptest.NewRecorder(), begun: make(chan struct{}, 1), free: make(chan struct{}),
+		taken: make(chan string)}
+	ctx, hangUp := context.WithCancel(t.Context())
+	gone := make(chan struct{})
+	go func() {
+		defer close(gone)
+		w.server.ServeHTTP(c, httptest.NewRequestWithContext(ctx, "GET", w.instancePath("/events"), nil))
+	}()
+	for len(c.begun) == 0 { // until he is stuck
+		runtime.Gosched()
+	}
+	for range 10 {
+		w.task(demo.Simple)
+	}
+	close(c.free)
+	if text := <-c.taken; strings.Count(text, "event: ") != 4 || !strings.Contains(text, "event: gap\n") {
+		t.Errorf("he got %s", text)
+	}
+	hangUp()
+	<-gone
 }
 
 // After a restart, what the replay has brought back is there again, and what it has not is a gap.

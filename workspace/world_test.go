@@ -190,6 +190,15 @@ func (w *world) status(name string) (id acd.AgentStatusID) {
 	return id
 }
 
+// hours returns the id of the hours that every instance has.
+func (w *world) hours() (id acd.HoursID) {
+	w.engine.View(func(a *account.Account) {
+		i, _ := a.Instance(w.demo.Instance)
+		id = i.Directory().HoursOfOperations()[0].ID
+	})
+	return id
+}
+
 func (w *world) instancePath(rest string) string {
 	return "/patchcord/v1/instances/" + string(w.demo.Instance) + rest
 }

@@ -27,7 +27,6 @@ var planned = []string{
 	"realtime",
 	"wallboard",
 	"whatif",
-	"cmd/patchcord",
 	"internal/storm",
 }
 

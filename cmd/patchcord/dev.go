@@ -1,0 +1,137 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"time"
+
+	"github.com/peterbourgon/ff/v3/ffcli"
+
+	"patchcord/acd"
+	"patchcord/demo"
+	"patchcord/engine"
+	"patchcord/journal"
+)
+
+// devStart is when a manual clock starts that is not told otherwise.
+const devStart = "2026-01-01T00:00:00Z"
+
+// devFlags are the flags of dev.
+type devFlags struct {
+	place  placeFlags
+	quotas *quotaFlags
+	seed   *uint64
+	empty  *bool
+	clock  *string
+	start  *string
+}
+
+// dev is the command for development and tests.
+func (m *Main) dev() *ffcli.Command {
+	flags := newFlags("dev")
+	f := devFlags{
+		place:  newPlaceFlags(flags),
+		quotas: newQuotaFlags(flags, "off"),
+		seed:   flags.Uint64("seed", 1, "`NUMBER` that all ids come from: the same ones each time"),
+		empty:  flags.Bool("empty", false, "begin without the demo instance"),
+		clock:  flags.String("clock", "real", "`KIND` of clock, real or manual; a manual one stands until it is turned"),
+		start:  flags.String("start", "", "`TIME` at which a manual clock starts, RFC 3339 ("+devStart+")"),
+	}
+	return &ffcli.Command{
+		Name:       "dev",
+		ShortHelp:  "runs in memory, for development and tests: any credentials, a demo instance",
+		ShortUsage: "patchcord dev [flags]",
+		LongHelp: `Examples:
+  patchcord dev
+  patchcord dev --clock manual --start 2026-03-29T00:30:00Z
+  patchcord dev --empty --listen 127.0.0.1:0 --quotas aws
+
+With a manual clock, time passes when it is told to:
+  curl -d '{"AdvanceSeconds": 30}' http://127.0.0.1:4510/patchcord/v1/clock`,
+		FlagSet: flags,
+		Options: configurable(flags),
+		Exec: func(ctx context.Context, args []string) error {
+			if _, err := positional(flags, args); err != nil {
+				return err
+			}
+			return m.runDev(ctx, f)
+		},
+	}
+}
+
+// runDev runs dev until it is told to stop.
+func (m *Main) runDev(ctx context.Context, f devFlags) error {
+	options, err := f.options()
+	if err != nil {
+		return err
+	}
+	local, err := isLoopback(*f.place.listen)
+	if err != nil {
+		return err
+	}
+	log := slog.New(slog.NewTextHandler(m.stderr, &slog.HandlerOptions{Level: slog.LevelWarn}))
+	if !local {
+		log.Warn("anybody who reaches this address is an admin", "listen", *f.place.listen)
+	}
+	s, err := startServer(*f.place.listen, nil, log)
+	if err != nil {
+		return err
+	}
+	var made *demo.Demo
+	p := plan{engine: options, log: log, now: m.Now}
+	if !*f.empty {
+		p.furnish = func(ctx context.Context, h *house) error {
+			d, err := demo.Make(ctx, h.engine)
+			made = &d
+			return err
+		}
+	}
+	j := journal.NewMemory()
+	h, err := build(ctx, j, p)
+	if err != nil {
+		s.stop()
+		return errors.Join(err, j.Close())
+	}
+	welcome(m.stdout, s.address(), options, made)
+	return errors.Join(m.live(ctx, s, h), j.Close())
+}
+
+// options returns the engine's options that the flags ask for.
+func (f devFlags) options() (o engine.Options, err error) {
+	if o.Account, err = f.place.accountOf(); err != nil {
+		return o, err
+	}
+	if o.Quotas, err = f.quotas.quotas(); err != nil {
+		return o, err
+	}
+	if o.Manual, err = f.manual(); err != nil {
+		return o, err
+	}
+	seed := acd.Seed(*f.seed)
+	o.Seed = func(nth int) acd.Seed { return acd.Seed(seed.Draw(0, nth)) }
+	o.Stage = true
+	o.RecordsKept = -1 // nobody will read them
+	return o, nil
+}
+
+// manual returns when a manual clock starts, zero for a real one.
+func (f devFlags) manual() (acd.Time, error) {
+	switch {
+	case *f.clock == "real" && *f.start == "":
+		return 0, nil
+	case *f.clock == "real":
+		return 0, misuse("--start is for --clock manual only")
+	case *f.clock != "manual":
+		return 0, misuse("--clock is %q; give real or manual", *f.clock)
+	}
+	text := *f.start
+	if text == "" {
+		text = devStart
+	}
+	at, err := time.Parse(time.RFC3339, text)
+	if err != nil || at.Year() < 1971 || at.Year() > 9000 {
+		return 0, misuse("--start is %q; give a time like %s", text, devStart)
+	}
+	return acd.TimeOf(at), nil
+}

@@ -1,0 +1,90 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"strings"
+	"time"
+
+	"patchcord/connect"
+	"patchcord/engine"
+	"patchcord/journal"
+	"patchcord/keys"
+	"patchcord/workspace"
+)
+
+// plan says how the rooms are to be put together.
+type plan struct {
+	engine  engine.Options
+	keys    *keys.Ring                          // nil: any credentials are taken
+	furnish func(context.Context, *house) error // makes what a fresh stage holds; nil: nothing
+	log     *slog.Logger
+	now     func() time.Time
+}
+
+// house is the rooms, put together.
+type house struct {
+	engine *engine.Engine
+	side   *workspace.Server
+	doors  http.Handler
+}
+
+// build opens the engine on a journal and puts both doors before it. It takes as long as the journal is long.
+func build(ctx context.Context, j journal.Journal, p plan) (*house, error) {
+	streams := workspace.NewStreams(p.engine.Account, workspace.StreamOptions{})
+	p.engine.Observers = append(p.engine.Observers, streams.See)
+	p.engine.Log = p.log
+	e, err := engine.Open(j, p.engine)
+	if err != nil {
+		return nil, fmt.Errorf("open engine: %w", err)
+	}
+	h := &house{engine: e}
+	auth, holds := connect.Unsigned(), (func(keys.Key) bool)(nil)
+	if p.keys != nil {
+		auth = connect.NewAuthenticator(ring{p.keys}, p.engine.Account.Region, p.now)
+		holds = func(k keys.Key) bool {
+			_, ok := p.keys.Find(k.ID)
+			return ok
+		}
+	}
+	front := connect.New(connect.Options{Account: p.engine.Account.Number, Region: p.engine.Account.Region, Engine: e,
+		Authenticator: auth, Log: p.log})
+	options := workspace.Options{Mind: e, Clock: e, Streams: streams, Door: door{auth}, NewRequestID: connect.NewRequestID,
+		Now: p.now, Operations: operations(front), Holds: holds, Log: p.log}
+	if p.engine.Stage {
+		options.Stage = e
+		options.Furnish = func(ctx context.Context) error { return h.furnish(ctx, p) }
+	}
+	h.side = workspace.New(options)
+	h.doors = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if strings.HasPrefix(r.URL.Path, "/patchcord/") {
+			h.side.ServeHTTP(w, r)
+			return
+		}
+		front.ServeHTTP(w, r)
+	})
+	if err := h.furnish(ctx, p); err != nil {
+		h.side.Close()
+		e.Close(ctx) //nolint:errcheck // the first error counts
+		return nil, err
+	}
+	return h, nil
+}
+
+func (h *house) furnish(ctx context.Context, p plan) error {
+	if p.furnish == nil {
+		return nil
+	}
+	return p.furnish(ctx, h)
+}
+
+// operations lists what Amazon Connect can be asked, for the side door to show.
+func operations(front *connect.Server) []workspace.Operation {
+	var list []workspace.Operation
+	for _, o := range front.Operations() {
+		list = append(list, workspace.Operation{Operation: o.Name, Method: o.Method, Uri: o.URI, Served: o.Served})
+	}
+	return list
+}
