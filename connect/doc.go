@@ -32,6 +32,7 @@ handler returns an *acd.Error.
 # Where to start reading
 
 routes.go lists the operations that are served, one row each; server.go takes a request through the steps above. Then
-shape.go and check.go for the bounds, decode.go and encode.go for the wire, error.go for refusals.
+shape.go and check.go for the bounds, decode.go and encode.go for the wire, error.go for refusals. The handlers stand
+in a file of their noun each: queue.go shows what they look like, arn.go and engine.go what all of them lean on.
 */
 package connect

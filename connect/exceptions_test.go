@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/aws/aws-sdk-go-v2/aws"
 	sdk "github.com/aws/aws-sdk-go-v2/service/connect"
 	"github.com/aws/aws-sdk-go-v2/service/connect/types"
 
@@ -285,6 +286,9 @@ func TestQuotas(t *testing.T) {
 		InstancesPerAccount: 1, UsersPerInstance: 1, QueuesPerInstance: 3, RoutingProfilesPerInstance: 2,
 		HoursPerInstance: 1, SecurityProfilesPerInstance: 4, FlowsPerInstance: 2, AttributesPerInstance: 1,
 		Chats: 1, Tasks: 1,
+	})
+	full.client = sdk.New(full.client.Options(), func(o *sdk.Options) {
+		o.Retryer = aws.NopRetryer{} // the client would ask again, as if it had been throttled
 	})
 	queue := full.queue()
 	full.queue()
