@@ -28,20 +28,26 @@ func (g *Gate) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	case r.URL.Path == "/health" && inside != nil:
 		reply(w, "", http.StatusOK, []byte(`{"Status":"ok"}`))
 	case r.URL.Path == "/health":
-		unavailable(w, `{"Status":"unavailable"}`)
+		retryLater(w)
+		reply(w, "", http.StatusServiceUnavailable, []byte(`{"Status":"unavailable"}`))
 	case inside != nil:
 		(*inside).ServeHTTP(w, r)
 	default:
-		w.Header().Set("X-Amzn-ErrorType", "ServiceUnavailableException") // clients of AWS try again
-		unavailable(w, `{"__type":"ServiceUnavailableException",`+
-			`"Message":"The server is starting or stopping; try again in a moment."}`)
+		refuseForNow(w, "", "The server is starting or stopping; try again in a moment.")
 	}
 }
 
-func unavailable(w http.ResponseWriter, body string) {
-	w.Header().Set("Retry-After", "1")
-	reply(w, "", http.StatusServiceUnavailable, []byte(body))
+// refuseForNow answers that it may be otherwise in a moment. Clients of AWS try again by themselves.
+func refuseForNow(w http.ResponseWriter, requestID, message string) {
+	retryLater(w)
+	w.Header().Set("X-Amzn-ErrorType", "ServiceUnavailableException")
+	reply(w, requestID, http.StatusServiceUnavailable, line(struct {
+		Type    string `json:"__type"`
+		Message string `json:"Message"`
+	}{"ServiceUnavailableException", message}))
 }
+
+func retryLater(w http.ResponseWriter) { w.Header().Set("Retry-After", "1") }
 
 // reply sends an answer of JSON, under a request's id if there is one.
 func reply(w http.ResponseWriter, requestID string, status int, body []byte) {

@@ -2,6 +2,7 @@ package workspace
 
 import (
 	"context"
+	"errors"
 	"log/slog"
 	"net/http"
 	"sync"
@@ -11,6 +12,7 @@ import (
 
 	"patchcord/account"
 	"patchcord/acd"
+	"patchcord/engine"
 	"patchcord/keys"
 )
 
@@ -141,8 +143,17 @@ func (s *Server) answer(a *ask, handle func(*ask) (any, error)) (_ any, err erro
 	return handle(a)
 }
 
-// refuse answers with an error.
+// refuse answers with an error. That the engine cannot do it now is no fault in the request, and worth another try.
 func (s *Server) refuse(a *ask, err error) {
+	for _, reason := range []error{engine.ErrFull, engine.ErrClosed, engine.ErrStopped} {
+		if errors.Is(err, reason) {
+			refuseForNow(a.writer, a.id, "The engine does not answer: "+err.Error()+".")
+			return
+		}
+	}
+	if a.request.Context().Err() != nil {
+		return // the client has gone away; there is nobody to tell
+	}
 	if ours := s.options.Door.WriteError(a.writer, a.id, err); ours {
 		s.options.Log.Error("answer request", "path", a.request.URL.Path, "request_id", a.id, "error", err)
 	}

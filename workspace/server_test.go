@@ -1,7 +1,9 @@
 package workspace
 
 import (
+	"context"
 	"encoding/json"
+	"fmt"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -9,6 +11,7 @@ import (
 
 	"patchcord/acd"
 	"patchcord/demo"
+	"patchcord/engine"
 	"patchcord/journal"
 )
 
@@ -272,6 +275,23 @@ func TestServerIsNoStage(t *testing.T) {
 			t.Errorf("%s: %d %s", path, status, text)
 		}
 	}
+}
+
+// What the engine cannot do at the moment is answered so that a client tries again.
+func TestEngineDoesNotAnswer(t *testing.T) {
+	w := newWorld(t, StreamOptions{})
+	w.server.options.Mind = fullMind{w.server.options.Mind}
+	path := w.instancePath("/users/" + string(w.demo.Users["bob"]) + "/contacts/x/accept")
+	if status, text := w.ask("", "POST", path, ""); status != http.StatusServiceUnavailable ||
+		!strings.Contains(text, `"__type":"ServiceUnavailableException"`) || !strings.Contains(text, "the disk is full") {
+		t.Errorf("%d %s", status, text)
+	}
+}
+
+type fullMind struct{ Mind }
+
+func (fullMind) Do(context.Context, acd.InstanceID, acd.Command) (string, error) {
+	return "", fmt.Errorf("do: %w", engine.ErrFull)
 }
 
 func TestGate(t *testing.T) {

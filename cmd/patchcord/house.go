@@ -31,8 +31,10 @@ type house struct {
 	doors  http.Handler
 }
 
-// build opens the engine on a journal and puts both doors before it. It takes as long as the journal is long.
+// build opens the engine on a journal and puts both doors before it. It takes as long as the journal is long, and does
+// not stop half way.
 func build(ctx context.Context, j journal.Journal, p plan) (*house, error) {
+	ctx = context.WithoutCancel(ctx)
 	streams := workspace.NewStreams(p.engine.Account, workspace.StreamOptions{})
 	p.engine.Observers = append(p.engine.Observers, streams.See)
 	p.engine.Log = p.log

@@ -26,6 +26,8 @@ import (
 	v4 "github.com/aws/aws-sdk-go-v2/aws/signer/v4"
 	sdk "github.com/aws/aws-sdk-go-v2/service/connect"
 	"github.com/aws/smithy-go"
+
+	"patchcord/engine"
 )
 
 // nameOf returns what a client of AWS is told an error is called, empty where there is none.
@@ -430,6 +432,27 @@ func TestServeQuotas(t *testing.T) {
 			t.Errorf("%s: %d instances were made, want %d", args, made, want)
 		}
 		s.stop()
+	}
+}
+
+// A long start says now and then how far it has come.
+func TestProgress(t *testing.T) {
+	w := newWorld(t)
+	var log buffer
+	p := &progress{log: newLog(&log), now: w.now, end: 9, last: w.now()}
+	for record := range int64(9) {
+		w.advance(time.Second)
+		p.see(engine.Sighting{Sequence: record + 1})
+		p.see(engine.Sighting{Sequence: record + 1, Index: 1})
+	}
+	p.done.Store(true)
+	w.advance(time.Hour)
+	p.see(engine.Sighting{Sequence: 10})
+	for i, want := range []string{"record=3 of=9", "record=6 of=9", "record=9 of=9"} {
+		lines := strings.Split(log.String(), "\n")
+		if len(lines) != 4 || !strings.Contains(lines[i], want) {
+			t.Fatalf("the log says %s", log.String())
+		}
 	}
 }
 
