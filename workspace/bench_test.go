@@ -9,7 +9,7 @@ import (
 	"patchcord/journal"
 )
 
-// BenchmarkSee measures what watching costs the engine: contacts are given new criteria, which shows as two events each.
+// BenchmarkSee measures what watching costs the engine: a contact is given new criteria, which shows as two events.
 func BenchmarkSee(b *testing.B) {
 	for about, observers := range map[string][]func(engine.Sighting){
 		"alone":   nil,
