@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"os"
 	"slices"
+	"strings"
 	"time"
 
 	"patchcord/acd"
@@ -23,6 +24,7 @@ type Options struct {
 	Waiting     int           // contacts in the queue
 	Connections int           // that ask at the same time
 	Rounds      int           // of which the median is shown
+	Only        string        // measure only kinds of requests whose name holds this
 	Span        time.Duration // of one run of one kind of request
 	Archive     int           // contacts queued to measure memory and starting; 0: not measured
 	Dir         string        // where the journals of the bench live, on the disk that is to be measured; empty: temporary
@@ -139,6 +141,9 @@ func measureRequests(ctx context.Context, o Options, dir string, report *Report)
 	}
 	defer stop()
 	for _, k := range kinds(s) {
+		if !strings.Contains(k.name, o.Only) {
+			continue
+		}
 		kind, err := measureKind(ctx, o, k, ours, authenticator)
 		if err != nil {
 			return fmt.Errorf("measure %s: %w", k.name, err)

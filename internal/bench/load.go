@@ -17,6 +17,7 @@ type Figure struct {
 	PerSecond float64
 	P50, P99  time.Duration
 	Requests  int
+	CPU       time.Duration // of client and server together, for one request
 }
 
 // load sends requests round robin over connections for a while and times each answer. Every answer must be a 200.
@@ -30,13 +31,13 @@ func load(address string, connections int, span time.Duration, requests [][]byte
 		defer c.conn.Close()
 		clients[i] = c
 	}
-	start := time.Now()
+	start, used := time.Now(), cpu()
 	var wait sync.WaitGroup
 	for i, c := range clients {
 		wait.Go(func() { c.run(requests, i, connections, start.Add(span)) })
 	}
 	wait.Wait()
-	elapsed := time.Since(start)
+	elapsed, used := time.Since(start), cpu()-used
 	var spans []time.Duration
 	for _, c := range clients {
 		if c.err != nil {
@@ -50,6 +51,7 @@ func load(address string, connections int, span time.Duration, requests [][]byte
 		P50:       spans[len(spans)/2],
 		P99:       spans[len(spans)*99/100],
 		Requests:  len(spans),
+		CPU:       used / time.Duration(len(spans)),
 	}, nil
 }
 

@@ -16,12 +16,12 @@ func (r *Report) Write(w io.Writer) error {
 	fmt.Fprintf(w, "%s %s/%s, %d processors, client and server share them\n\n", runtime.Version(), runtime.GOOS,
 		runtime.GOARCH, runtime.NumCPU())
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(t, "request\tbody\tanswer\tours/s\tp50\tp99\tbare/s\tp50\tp99\tours/bare")
+	fmt.Fprintln(t, "request\tbody\tanswer\tours/s\tp50\tp99\tCPU\tbare/s\tp50\tp99\tCPU\tours/bare")
 	for i := range r.Kinds {
 		k := &r.Kinds[i]
 		ours, bare := medians(k.Ours), medians(k.Bare)
-		fmt.Fprintf(t, "%s\t%d B\t%d B\t%.0f\t%s\t%s\t%.0f\t%s\t%s\t%.2f\n", k.Name, k.RequestBytes, k.ResponseBytes,
-			ours.PerSecond, short(ours.P50), short(ours.P99), bare.PerSecond, short(bare.P50), short(bare.P99), k.Ratio())
+		fmt.Fprintf(t, "%s\t%d B\t%d B\t%.0f\t%s\t%s\t%s\t%.0f\t%s\t%s\t%s\t%.2f\n", k.Name, k.RequestBytes, k.ResponseBytes,
+			ours.PerSecond, short(ours.P50), short(ours.P99), micro(ours.CPU), bare.PerSecond, short(bare.P50), short(bare.P99), micro(bare.CPU), k.Ratio())
 	}
 	if err := t.Flush(); err != nil {
 		return fmt.Errorf("write report: %w", err)
@@ -34,15 +34,19 @@ func (r *Report) Write(w io.Writer) error {
 	return nil
 }
 
+func micro(d time.Duration) string { return d.Round(time.Microsecond).String() }
+
 func short(d time.Duration) string { return d.Round(10 * time.Microsecond).String() }
 
 // medians returns the median of each figure over the rounds.
 func medians(rounds []Figure) Figure {
-	var perSecond, p50, p99 []float64
+	var perSecond, p50, p99, cpu []float64
 	for _, f := range rounds {
 		perSecond = append(perSecond, f.PerSecond)
 		p50 = append(p50, float64(f.P50))
 		p99 = append(p99, float64(f.P99))
+		cpu = append(cpu, float64(f.CPU))
 	}
-	return Figure{PerSecond: median(perSecond), P50: time.Duration(median(p50)), P99: time.Duration(median(p99))}
+	return Figure{PerSecond: median(perSecond), P50: time.Duration(median(p50)), P99: time.Duration(median(p99)),
+		CPU: time.Duration(median(cpu))}
 }
