@@ -18,6 +18,12 @@ type Account struct {
 	tokens    instance.Tokens
 }
 
+// The operations on instances themselves, whose ClientTokens the account remembers.
+const (
+	creation = "CreateInstance"
+	deletion = "DeleteInstance"
+)
+
 // Ended is a contact whose life is complete, with the instance it belonged to.
 type Ended struct {
 	Instance acd.InstanceID
@@ -81,25 +87,46 @@ func (a *Account) Do(id acd.InstanceID, cmd acd.Command, ended ...acd.Contact) (
 	if create, ok := cmd.(acd.CreateInstance); ok {
 		return a.create(create)
 	}
-	i, ok := a.byID[id]
-	if !ok {
-		return "", nil, acd.Errorf(acd.NotFound, "instance %s does not exist", id)
+	if remove, ok := cmd.(acd.DeleteInstance); ok {
+		events, err := a.remove(id, remove)
+		return "", events, err
 	}
-	events := i.Advance(max(a.now, i.Now()))
-	if len(events) > 0 {
-		panic("a deadline was overlooked")
-	}
-	if _, ok := cmd.(acd.DeleteInstance); ok {
-		e := acd.Event{At: a.now, Instance: id, Number: i.Number() + 1, Body: acd.InstanceDeleted{}}
-		a.Replay(e)
-		return "", []acd.Event{e}, nil
+	i, err := a.present(id)
+	if err != nil {
+		return "", nil, err
 	}
 	return i.Do(cmd, ended...)
 }
 
+// present returns an instance that has been told the time.
+func (a *Account) present(id acd.InstanceID) (*instance.Instance, error) {
+	i, ok := a.byID[id]
+	if !ok {
+		return nil, acd.Errorf(acd.NotFound, "instance %s does not exist", id)
+	}
+	if events := i.Advance(max(a.now, i.Now())); len(events) > 0 {
+		panic("a deadline was overlooked")
+	}
+	return i, nil
+}
+
+// remove ends an instance with all that lives in it. Sent again under the same ClientToken, it is done.
+func (a *Account) remove(id acd.InstanceID, cmd acd.DeleteInstance) ([]acd.Event, error) {
+	if gone, ok, err := a.tokens.Find(a.now, deletion, cmd.Token); err != nil || ok && gone == string(id) {
+		return nil, err
+	}
+	i, err := a.present(id)
+	if err != nil {
+		return nil, err
+	}
+	e := acd.Event{At: a.now, Instance: id, Number: i.Number() + 1, Body: acd.InstanceDeleted{Token: cmd.Token}}
+	a.Replay(e)
+	return []acd.Event{e}, nil
+}
+
 // create makes an instance. Its alias is unique in the account, ignoring case.
 func (a *Account) create(cmd acd.CreateInstance) (string, []acd.Event, error) {
-	if created, ok, err := a.tokens.Find(a.now, "CreateInstance", cmd.Token); ok || err != nil {
+	if created, ok, err := a.tokens.Find(a.now, creation, cmd.Token); ok || err != nil {
 		return created, nil, err
 	}
 	if acd.Exceeded(a.quotas.InstancesPerAccount, len(a.instances)) {
@@ -118,7 +145,7 @@ func (a *Account) create(cmd acd.CreateInstance) (string, []acd.Event, error) {
 	}
 	a.enter(i)
 	if cmd.Token.Token != "" {
-		used := i.Remember("CreateInstance", cmd.Token, created)
+		used := i.Remember(creation, cmd.Token, created)
 		a.remember(used[0])
 		events = append(events, used...)
 	}
@@ -135,7 +162,7 @@ func (a *Account) enter(i *instance.Instance) {
 }
 
 func (a *Account) remember(e acd.Event) {
-	if used, ok := e.Body.(acd.ClientTokenUsed); ok && used.Operation == "CreateInstance" {
+	if used, ok := e.Body.(acd.ClientTokenUsed); ok && used.Operation == creation {
 		a.tokens.Add(e.At, used)
 	}
 }
@@ -143,7 +170,7 @@ func (a *Account) remember(e acd.Event) {
 // Replay makes an event of one of the instances so.
 func (a *Account) Replay(e acd.Event) {
 	a.now = max(a.now, e.At)
-	switch e.Body.(type) {
+	switch b := e.Body.(type) {
 	case acd.InstanceCreated:
 		i := instance.New(a.options())
 		i.Replay(e)
@@ -153,6 +180,10 @@ func (a *Account) Replay(e acd.Event) {
 		gone := a.byID[e.Instance]
 		delete(a.byID, e.Instance)
 		a.instances = slices.DeleteFunc(a.instances, func(i *instance.Instance) bool { return i == gone })
+		if b.Token.Token != "" {
+			used := acd.ClientTokenUsed{Operation: deletion, Token: b.Token, Created: string(e.Instance)}
+			a.tokens.Add(e.At, used)
+		}
 		return
 	}
 	a.remember(e)

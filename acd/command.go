@@ -23,7 +23,7 @@ type (
 		Token    ClientToken
 	}
 	// DeleteInstance removes an instance with all it holds.
-	DeleteInstance struct{}
+	DeleteInstance struct{ Token ClientToken }
 	// CreateHoursOfOperation adds hours of operation.
 	CreateHoursOfOperation struct {
 		Hours HoursOfOperation

@@ -25,8 +25,8 @@ const (
 type (
 	// InstanceCreated begins an instance.
 	InstanceCreated struct{ Instance Instance }
-	// InstanceDeleted ends an instance.
-	InstanceDeleted struct{}
+	// InstanceDeleted ends an instance. The token lets those who send the command again find that it is done.
+	InstanceDeleted struct{ Token ClientToken }
 	// HoursOfOperationCreated adds hours.
 	HoursOfOperationCreated struct{ Hours HoursOfOperation }
 	// QueueCreated adds a queue.

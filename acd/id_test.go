@@ -5,7 +5,8 @@ import (
 	"testing"
 )
 
-// TestUUID demands ids in the form of random UUIDs, which differ wherever seed, event or place differ, and never change.
+// TestUUID demands ids in the form of random UUIDs, which differ wherever seed, event or place differ, and never
+// change.
 func TestUUID(t *testing.T) {
 	form := regexp.MustCompile(`^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$`)
 	seen := map[string]bool{}

@@ -1,6 +1,7 @@
 package connect
 
 import (
+	"context"
 	"errors"
 	"net/http"
 	"strconv"
@@ -10,6 +11,7 @@ import (
 	"github.com/go-json-experiment/json/jsontext"
 
 	"patchcord/acd"
+	"patchcord/engine"
 )
 
 // Exception is a refusal in Amazon's words. Clients match its name; an exception that the operation declares becomes a
@@ -36,6 +38,7 @@ const (
 	unknownOperation = "UnknownOperationException"
 	notImplementedOp = "NotImplemented"
 	entityTooLarge   = "RequestEntityTooLarge"
+	unavailable      = "ServiceUnavailable"
 )
 
 // commonStatus returns the status of an error that AWS may answer to any operation, 0 for other names.
@@ -55,6 +58,8 @@ func commonStatus(name string) int {
 		return http.StatusInternalServerError
 	case notImplementedOp:
 		return http.StatusNotImplemented
+	case unavailable:
+		return http.StatusServiceUnavailable
 	default:
 		return 0
 	}
@@ -150,6 +155,10 @@ func exceptionFor(o *Operation, err error) (*Exception, bool) {
 		return choose(o, acd.Errorf(acd.Invalid, "%s.", broken.Error()))
 	case errors.As(err, &refused):
 		return choose(o, refused)
+	case errors.Is(err, engine.ErrFull), errors.Is(err, engine.ErrClosed), errors.Is(err, engine.ErrStopped):
+		return common(unavailable, "The engine does not answer: "+err.Error()+"."), true
+	case errors.Is(err, context.Canceled):
+		return internal(), true // the client has gone away; nobody reads this
 	default:
 		return internal(), false
 	}

@@ -114,7 +114,9 @@ func instanceKey(known acd.Instance) string {
 }
 
 func (h *handlers) deleteInstance(c *Call, in *sdk.DeleteInstanceInput) (*sdk.DeleteInstanceOutput, error) {
-	_, err := h.do(c, c.place(in.InstanceId), acd.DeleteInstance{})
+	unsigned := *in
+	unsigned.ClientToken = nil
+	_, err := h.do(c, c.place(in.InstanceId), acd.DeleteInstance{Token: clientToken(in.ClientToken, unsigned)})
 	return nil, err
 }
 

@@ -48,7 +48,7 @@ func (ByRole) Allow(k Key, operation string, labels Labels) error {
 	case k.Role == ReadOnly && isReading(operation):
 		return nil
 	case k.Role == Agent && isAgentsOwn(operation) && k.InstanceID != "" && k.UserID != "" &&
-		labels.Get("InstanceId") == k.InstanceID && labels.Get("UserId") == k.UserID:
+		acd.IDOf(labels.Get("InstanceId")) == k.InstanceID && acd.IDOf(labels.Get("UserId")) == k.UserID:
 		return nil
 	default:
 		return acd.Errorf(acd.Denied, "The key %s, whose role is %s, may not do %s here.", k.ID, k.Role, operation)

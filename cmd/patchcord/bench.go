@@ -22,6 +22,7 @@ func (m *Main) bench() *ffcli.Command {
 	flags.IntVar(&o.Rounds, "rounds", 5, "`NUMBER` of rounds, of which the median is shown")
 	flags.DurationVar(&o.Span, "span", 3*time.Second, "`DURATION` of one run of one kind of request")
 	flags.IntVar(&o.Archive, "archive", 100_000, "`NUMBER` of contacts queued to measure memory and starting; 0: none")
+	flags.StringVar(&o.Only, "only", "", "measure only requests whose name holds `TEXT`")
 	flags.StringVar(&o.Dir, "dir", "", "`DIR` on the disk to measure; empty: that of temporary files")
 	profile := flags.String("cpuprofile", "", "write where time goes to `FILE`")
 	return &ffcli.Command{

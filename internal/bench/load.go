@@ -55,8 +55,8 @@ func load(address string, connections int, span time.Duration, requests [][]byte
 	}, nil
 }
 
-// client is one connection with what it has measured. It reads just enough of HTTP to find the end of an answer, so that
-// the measuring costs little.
+// client is one connection with what it has measured. It reads just enough of HTTP to find the end of an answer, so
+// that the measuring costs little.
 type client struct {
 	conn  net.Conn
 	in    *bufio.Reader

@@ -20,8 +20,7 @@ func (r *Report) Write(w io.Writer) error {
 	for i := range r.Kinds {
 		k := &r.Kinds[i]
 		ours, bare := medians(k.Ours), medians(k.Bare)
-		fmt.Fprintf(t, "%s\t%d B\t%d B\t%.0f\t%s\t%s\t%s\t%.0f\t%s\t%s\t%s\t%.2f\n", k.Name, k.RequestBytes, k.ResponseBytes,
-			ours.PerSecond, short(ours.P50), short(ours.P99), micro(ours.CPU), bare.PerSecond, short(bare.P50), short(bare.P99), micro(bare.CPU), k.Ratio())
+		fmt.Fprintf(t, "%s\t%d B\t%d B\t%s\t%s\t%.2f\n", k.Name, k.RequestBytes, k.ResponseBytes, ours, bare, k.Ratio())
 	}
 	if err := t.Flush(); err != nil {
 		return fmt.Errorf("write report: %w", err)
@@ -34,7 +33,10 @@ func (r *Report) Write(w io.Writer) error {
 	return nil
 }
 
-func micro(d time.Duration) string { return d.Round(time.Microsecond).String() }
+// String returns the columns of a figure.
+func (f Figure) String() string {
+	return fmt.Sprintf("%.0f\t%s\t%s\t%s", f.PerSecond, short(f.P50), short(f.P99), f.CPU.Round(time.Microsecond))
+}
 
 func short(d time.Duration) string { return d.Round(10 * time.Microsecond).String() }
 
