@@ -1,6 +1,7 @@
 package instance_test
 
 import (
+	"encoding/json"
 	"fmt"
 	"math/rand/v2"
 	"reflect"
@@ -31,6 +32,7 @@ type life struct {
 
 	deeds  []deed
 	events []acd.Event
+	kept   []keepsake
 	faults []string
 	tale   []string
 
@@ -65,6 +67,11 @@ func leadLife(seed uint64) *life {
 	}
 	l.pass(l.inst.Now() + acd.Time(2*acd.Minute))
 	l.deeds = append(l.deeds, deed{at: l.inst.Now()})
+	for _, k := range l.kept {
+		if now := asText(k.value); now != k.then {
+			l.fault("what was handed out as %s is now %s", k.then, now)
+		}
+	}
 	return l
 }
 
@@ -117,6 +124,7 @@ func (l *life) ask(cmd acd.Command) (created string, ok bool) {
 	}
 	l.deeds = append(l.deeds, d)
 	l.say("%d ask %T%+v", d.at, cmd, cmd)
+	keeps, foretold := l.rules.keepsRinging(cmd)
 	created, events, err := l.inst.Do(cmd, d.ended...)
 	if err != nil {
 		l.say("    error: %v", err)
@@ -127,6 +135,9 @@ func (l *life) ask(cmd acd.Command) (created string, ok bool) {
 		return "", false
 	}
 	l.hear(events, cmd)
+	if foretold {
+		l.rules.judgeRinging(events, keeps)
+	}
 	return created, true
 }
 
@@ -145,6 +156,9 @@ func (l *life) hear(events []acd.Event, cmd acd.Command) {
 	l.events = append(l.events, events...)
 	l.mirror.TakeEnded()
 	for _, c := range l.inst.TakeEnded() {
+		if _, twice := l.ended[c.ID]; twice || c.State != acd.CompletedLife {
+			l.fault("%s leaves memory as %s, for the second time: %v", c.ID, c.State, twice)
+		}
 		l.ended[c.ID] = c
 	}
 	if due, ok := l.inst.Deadline(); ok && due <= l.inst.Now() {
@@ -153,6 +167,35 @@ func (l *life) hear(events []acd.Event, cmd acd.Command) {
 	if len(events) > 0 || cmd == nil {
 		l.rules.end()
 	}
+	if l.oneIn(12) {
+		l.keep(events)
+		l.keep(l.inst.Contacts())
+		l.keep(l.inst.Agents())
+	}
+}
+
+// A keepsake is something that an instance has handed out, and what it was then.
+type keepsake struct {
+	value any
+	then  string
+}
+
+// keep remembers something that was handed out. It must never change, as others read it while life goes on.
+func (l *life) keep(value any) {
+	if len(l.kept) < keptMax {
+		l.kept = append(l.kept, keepsake{value, asText(value)})
+	}
+}
+
+// keptMax is how many things of a life are remembered.
+const keptMax = 9
+
+func asText(value any) string {
+	text, err := json.Marshal(value)
+	if err != nil {
+		return err.Error()
+	}
+	return string(text)
 }
 
 func (l *life) fault(format string, values ...any) {
@@ -200,14 +243,13 @@ func (l *life) doSomething() {
 	case n < 900:
 		l.ask(acd.UpdateQueueStatus{QueueID: anyOf(l, l.queues),
 			Status: anyOf(l, []acd.QueueStatus{acd.QueueEnabled, acd.QueueDisabled})})
-	case n < 915:
-		entry := l.entry(anyOf(l, l.queues), anyOf(l, acd.Channels()))
-		l.ask(acd.AssociateRoutingProfileQueues{ProfileID: anyOf(l, l.profiles), Queues: []acd.ProfileQueue{entry}})
-	case n < 935:
-		l.goDown()
+	case n < 920:
+		l.widenProfile()
 	case n < 940:
+		l.goDown()
+	case n < 945:
 		l.ask(acd.DeleteUser{UserID: anyOf(l, l.users)})
-	case n < 950:
+	case n < 955:
 		l.ask(acd.DeletePredefinedAttribute{Name: anyOf(l, []string{"Language", "Skill", "Nothing"})})
 	default:
 		l.nonsense()
@@ -348,6 +390,25 @@ func (l *life) changeProficiency() {
 		l.ask(acd.DisassociateUserProficiencies{UserID: user, Proficiencies: p})
 	default:
 		l.ask(acd.UpdateUserProficiencies{UserID: user, Proficiencies: p})
+	}
+}
+
+// widenProfile adds to a profile a queue and channel that it lacks, if there is one a contact that waits there.
+func (l *life) widenProfile() {
+	p, _ := l.inst.Directory().RoutingProfile(anyOf(l, l.profiles))
+	var pairs []acd.QueueChannel
+	for _, c := range l.inst.Contacts() {
+		if c.IsWaiting() && c.Queue.Type == acd.StandardQueue {
+			pairs = append(pairs, acd.QueueChannel{QueueID: c.Queue.ID, Channel: c.Channel})
+		}
+	}
+	pairs = append(pairs, acd.QueueChannel{QueueID: anyOf(l, l.queues), Channel: anyOf(l, acd.Channels())})
+	for _, pair := range pairs {
+		entry := l.entry(pair.QueueID, pair.Channel)
+		if !slices.ContainsFunc(p.Queues, func(e acd.ProfileQueue) bool { return e.QueueChannel == pair }) {
+			l.ask(acd.AssociateRoutingProfileQueues{ProfileID: p.ID, Queues: []acd.ProfileQueue{entry}})
+			return
+		}
 	}
 }
 

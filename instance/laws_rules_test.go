@@ -217,6 +217,7 @@ type rules struct {
 	asked   acd.Command
 	fired   map[acd.ContactID]bool // whose step has expired in this round of one instant
 	at      acd.Time
+	active  int // the active step of the contact that is about to end
 }
 
 func newRules(l *life) *rules {
@@ -242,10 +243,20 @@ func (r *rules) before(rest []acd.Event) {
 	switch b := e.Body.(type) {
 	case acd.ContactOffered:
 		r.beforeOffer(e, b, rest)
+		r.judgeAutomatic(b, rest)
 	case acd.ContactAccepted:
 		r.beforeAccept(b)
 	case acd.StepExpired:
 		r.beforeExpiry(e, b)
+	case acd.StepActivated:
+		r.judgeActivation(e, b)
+	case acd.ContactRoutingUpdated:
+		r.judgeCriteria(e, b)
+	case acd.ContactDisconnected:
+		r.judgeWork(e, b)
+		r.active = activeStep(r.life.mirror, b.ContactID)
+	case acd.AfterContactWorkEnded:
+		r.judgeWorkEnd(b)
 	case acd.OfferMissed:
 		if r.until[b.ContactID] != e.At {
 			r.life.fault("%s was missed at %d, rang until %d", b.ContactID, e.At, r.until[b.ContactID])
@@ -336,6 +347,10 @@ func (r *rules) after(e acd.Event) {
 		if _, rings := r.offered[b.ContactID]; rings && b.Criteria != nil {
 			r.offered[b.ContactID] = 0
 		}
+	case acd.ContactQueued:
+		r.judgeQueued(e, b)
+	case acd.ContactDisconnected:
+		r.judgeEnd(b)
 	case acd.ContactAccepted:
 		r.afterAccept(b)
 	case acd.OfferMissed:
@@ -423,6 +438,7 @@ func (r *rules) end() {
 		r.life.fault("at %d a delay opens a contact, but the next deadline is %d", at, due)
 	}
 	r.judgeAgents(v)
+	r.judgeStatuses(v.agents)
 	r.judgeContacts()
 }
 
@@ -480,6 +496,11 @@ func (r *rules) judgeContacts() {
 			r.life.fault("%s has outlived its time", c.ID)
 		}
 		r.judgeSteps(&c)
+	}
+	for _, u := range r.life.users {
+		if quota := r.life.options.Quotas.ContactsPerAgentQueue; quota > 0 && waiting[acd.QueueID(u)] > int32(quota) {
+			r.life.fault("the queue of agent %s holds %d", u, waiting[acd.QueueID(u)])
+		}
 	}
 	for _, q := range r.life.inst.Directory().Queues() {
 		if q.MaxContacts != nil && waiting[q.ID] > *q.MaxContacts {

@@ -27,3 +27,14 @@ describe c1
   > criteria 1, activated at 5s
   > step 1 JOINED for 10s, until 15s: Language:French>=3
   > step 2 INACTIVE, never expires: Language:French>=5
+# The same for one that rings without a step: it has none yet, or has used them up.
+20s queue c2 support
+  > c2 queued in support
+  > c2 offered to bob at once
+21s routing c2
+    step Language:French>=5 for 1m
+    step Language:French>=4
+  > c2 criteria 0
+  > c2 step 1: Language:French>=5, until 1m21s
+22s accept bob c2
+  > bob accepted c2, step 1 joined
