@@ -123,7 +123,7 @@ func (l *life) ask(cmd acd.Command) (created string, ok bool) {
 		}
 	}
 	l.deeds = append(l.deeds, d)
-	l.say("%d ask %T%+v", d.at, cmd, cmd)
+	l.say("%d ask %T %s", d.at, cmd, paper{cmd})
 	keeps, foretold := l.rules.keepsRinging(cmd)
 	created, events, err := l.inst.Do(cmd, d.ended...)
 	if err != nil {
@@ -145,7 +145,7 @@ func (l *life) ask(cmd acd.Command) (created string, ok bool) {
 func (l *life) hear(events []acd.Event, cmd acd.Command) {
 	l.rules.begin(cmd)
 	for i := range events {
-		l.say("    %d %d %T%+v", events[i].Number, events[i].At, events[i].Body, events[i].Body)
+		l.say("    %d %d %T %s", events[i].Number, events[i].At, events[i].Body, paper{events[i].Body})
 		l.rules.before(events[i:])
 		l.mirror.Replay(events[i])
 		l.rules.after(events[i])
@@ -189,6 +189,11 @@ func (l *life) keep(value any) {
 
 // keptMax is how many things of a life are remembered.
 const keptMax = 9
+
+// paper writes a value down, but only when it is told.
+type paper struct{ value any }
+
+func (p paper) String() string { return asText(p.value) }
 
 func asText(value any) string {
 	text, err := json.Marshal(value)

@@ -31,8 +31,9 @@ func playStory(t *testing.T, path string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !strings.HasPrefix(string(text), "# ") {
-		t.Errorf("%s:1: a story begins with the rule that it tells", path)
+	head, _, _ := strings.Cut(string(text), "\n# Source: ")
+	if !strings.HasPrefix(head, "# ") || strings.Contains(head, "\n0s") || len(head) == len(text) {
+		t.Errorf("%s:1: a story begins with the rule that it tells, and a line # Source:", path)
 	}
 	played, differences, err := story.Check(string(text))
 	if err != nil {

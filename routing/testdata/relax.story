@@ -1,5 +1,5 @@
 # A French caller wants an expert; the wish relaxes twice, then anyone will do.
-# Admin guide: proficiency routing, worked example.
+# Source: AG:proficiency-routing (a shorter form of the worked example), S 1.3.4.
 user ana support=1 Language:French=3 Technology:DynamoDB=5
 user bob support=1 Language:English=5
 0s available bob
