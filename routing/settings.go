@@ -15,6 +15,7 @@ func (r *Router) replaySettings(body acd.Body) {
 		r.queues[b.Queue.ID] = b.Queue
 	case acd.RoutingProfileCreated:
 		r.setProfile(b.Profile)
+		r.rescheduleWaiting()
 	case acd.RoutingProfileChanged:
 		r.setProfile(b.Profile)
 		r.rescheduleWaiting()
@@ -56,6 +57,8 @@ func (r *Router) delaysOfProfiles() map[acd.QueueChannel][]acd.Duration {
 	return delays
 }
 
+// rescheduleWaiting puts the contacts that wait in their new places among the timers: a profile may open their queue
+// after a delay that no profile had before.
 func (r *Router) rescheduleWaiting() {
 	for _, c := range r.waiting {
 		r.schedule(c)
