@@ -94,6 +94,9 @@ func (m *Main) runServe(ctx context.Context, f serveFlags) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, j.Close()) }()
+	if err := checkBelonging(*f.data, options.Account); err != nil {
+		return err
+	}
 	s, err := startServer(*f.place.listen, certificate, log)
 	if err != nil {
 		return err
