@@ -30,7 +30,8 @@ func (r *Router) Enqueue(id acd.ContactID, perAgentQueue int) Refusal {
 }
 
 // admits says whether a queue takes one more contact. A disabled queue takes none (AG:disable-a-queue); MaxContacts
-// counts all channels and does not speak of agent queues, which have a limit of their own (AG:set-maximum-queue-limit).
+// counts all channels, those that ring among them (A0039), and does not speak of agent queues, which have a limit of
+// their own (AG:set-maximum-queue-limit).
 func (r *Router) admits(ref acd.QueueRef, perAgentQueue int) Refusal {
 	if ref.Type == acd.AgentQueue {
 		if _, ok := r.users[acd.UserID(ref.ID)]; !ok {
