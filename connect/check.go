@@ -249,13 +249,16 @@ func (v *shape) checkString(c *cursor) error {
 	if err != nil {
 		return err
 	}
-	if v.allowed == nil && v.pattern == nil {
+	if !v.isRead() {
 		return v.checkText(nil, t.length)
 	}
 	return v.checkText(t.unescape(), t.length)
 }
 
-// checkText checks a string of so many code points; value is not read unless there is an enumeration or a pattern.
+// isRead says whether more matters of a string than its length.
+func (v *shape) isRead() bool { return v.allowed != nil || v.pattern != nil }
+
+// checkText checks a string of so many code points; value is looked at only if isRead.
 func (v *shape) checkText(value []byte, length int) error {
 	if v.allowed != nil {
 		if _, ok := v.allowed[string(value)]; !ok {

@@ -16,6 +16,7 @@ type codec struct {
 	unions  map[reflect.Type]union
 	readers map[reflect.Type]*structReader
 	writers map[reflect.Type]*structWriter
+	words   *words
 }
 
 func newCodec() *codec {
@@ -24,6 +25,7 @@ func newCodec() *codec {
 		unions:  make(map[reflect.Type]union),
 		readers: make(map[reflect.Type]*structReader),
 		writers: make(map[reflect.Type]*structWriter),
+		words:   newWords(),
 	}
 	for _, u := range unions() {
 		c.unions[u.of] = u

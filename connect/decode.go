@@ -103,7 +103,7 @@ func (k *codec) reader(t reflect.Type) reader {
 	case reflect.Interface:
 		return optional(k.unionReader(t))
 	default:
-		return optional(scalarReader(t))
+		return optional(k.scalarReader(t))
 	}
 }
 
@@ -125,8 +125,7 @@ func (k *codec) pointerReader(t reflect.Type) reader {
 			if err != nil {
 				return err
 			}
-			s := string(t.unescape())
-			v.Set(reflect.ValueOf(&s))
+			v.Set(reflect.ValueOf(k.words.word(t.unescape())))
 			return nil
 		}
 	}
@@ -150,10 +149,16 @@ func (k *codec) sliceReader(t reflect.Type) reader {
 		if err := c.open('['); err != nil {
 			return err
 		}
-		v.Set(empty)
 		for n := 0; ; n++ {
-			if more, err := c.next(n == 0, ']'); err != nil || !more {
+			more, err := c.next(n == 0, ']')
+			if err != nil {
 				return err
+			}
+			if !more && n == 0 {
+				v.Set(empty)
+			}
+			if !more {
+				return nil
 			}
 			if n == v.Cap() {
 				v.Grow(room)
@@ -230,7 +235,7 @@ func (k *codec) unionReader(t reflect.Type) reader {
 	}
 }
 
-func scalarReader(t reflect.Type) reader {
+func (k *codec) scalarReader(t reflect.Type) reader {
 	switch t.Kind() {
 	case reflect.String:
 		return func(c *cursor, v reflect.Value) error {
@@ -238,7 +243,7 @@ func scalarReader(t reflect.Type) reader {
 			if err != nil {
 				return err
 			}
-			v.SetString(string(t.unescape()))
+			v.SetString(*k.words.word(t.unescape()))
 			return nil
 		}
 	case reflect.Bool:

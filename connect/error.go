@@ -233,12 +233,23 @@ func (e *Exception) write(w http.ResponseWriter, requestID string) {
 	answer(w, requestID, e.Status, e.body())
 }
 
+// The headers of every answer, as net/http spells them: set by these names, nothing has to be spelt anew.
+const (
+	typeHeader      = "Content-Type"
+	lengthHeader    = "Content-Length"
+	requestIDHeader = "X-Amzn-Requestid"
+)
+
+// typeJSON is a value of a header that all answers share.
+var typeJSON = []string{"application/json"}
+
 // answer sends a JSON answer under a request's id.
 func answer(w http.ResponseWriter, requestID string, status int, body []byte) {
 	h := w.Header()
-	h.Set("Content-Type", "application/json")
-	h.Set("Content-Length", strconv.Itoa(len(body)))
-	h.Set("X-Amzn-RequestId", requestID)
+	values := [...]string{strconv.Itoa(len(body)), requestID} // one allocation for both
+	h[typeHeader] = typeJSON
+	h[lengthHeader] = values[0:1:1]
+	h[requestIDHeader] = values[1:2:2]
 	w.WriteHeader(status)
 	w.Write(body) // an error means that the client has gone: there is nobody to tell
 }

@@ -32,6 +32,7 @@ type urlMember struct {
 	shape *shape
 	index int // of the field
 	read  reader
+	text  bool // the field is a *string, which needs no reader
 }
 
 // Where the table of inputs says that a member travels.
@@ -83,7 +84,8 @@ func (b *builder) serve(t *route, r row) {
 
 func (b *builder) urlMember(in reflect.Type, name, param string, s *shape) urlMember {
 	f := inputField(in, name)
-	return urlMember{name: name, param: param, shape: s, index: f.Index[0], read: b.codec.reader(f.Type)}
+	return urlMember{name: name, param: param, shape: s, index: f.Index[0], read: b.codec.reader(f.Type),
+		text: s.kind == kindString && f.Type == reflect.TypeFor[*string]()}
 }
 
 // decode checks a request against the table of inputs and returns the SDK's input struct. Members of the URL have no
@@ -140,7 +142,8 @@ func (t *route) decodeQuery(c *cursor, in reflect.Value, scratch []byte, query s
 	return nil
 }
 
-// set checks and decodes what stands in the URL. It is written as JSON first, so that one set of rules holds for all.
+// set checks and decodes what stands in the URL. All but plain text is written as JSON first, so that one set of rules
+// holds for all.
 func (m *urlMember) set(c *cursor, in reflect.Value, to []byte, given ...string) error {
 	for _, value := range given {
 		if !utf8.ValidString(value) {
@@ -148,6 +151,8 @@ func (m *urlMember) set(c *cursor, in reflect.Value, to []byte, given ...string)
 		}
 	}
 	switch {
+	case m.text && len(given) == 1:
+		return m.setText(in, given[0])
 	case m.shape.kind == kindList:
 		to = append(to, '[')
 		for i, value := range given {
@@ -168,6 +173,19 @@ func (m *urlMember) set(c *cursor, in reflect.Value, to []byte, given ...string)
 	}
 	c.over(to)
 	return m.read(c, in.Field(m.index))
+}
+
+// setText checks and takes a string as it is.
+func (m *urlMember) setText(in reflect.Value, given string) error {
+	var read []byte
+	if m.shape.isRead() {
+		read = []byte(given)
+	}
+	if err := m.shape.checkText(read, utf8.RuneCountInString(given)); err != nil {
+		return within(m.name, err)
+	}
+	in.Field(m.index).Set(reflect.ValueOf(&given))
+	return nil
 }
 
 // appendLiteral writes a value of the URL as JSON of the kind that is wanted, or as a string, which is then refused.

@@ -48,6 +48,13 @@ func (c *cursor) fail(format string, args ...any) error {
 
 // peek skips white space and returns the byte that follows, 0 at the end.
 func (c *cursor) peek() byte {
+	if c.at < len(c.data) && c.data[c.at] > ' ' {
+		return c.data[c.at] // what machines write has no white space
+	}
+	return c.peekBeyond()
+}
+
+func (c *cursor) peekBeyond() byte {
 	for c.at < len(c.data) {
 		switch b := c.data[c.at]; b {
 		case ' ', '\t', '\n', '\r':
@@ -115,9 +122,7 @@ func (c *cursor) text() (text, error) {
 	start, at, data, t := c.at, c.at, c.data, text{}
 	for {
 		from := at
-		for at < len(data) && isPlain(data[at]) {
-			at++
-		}
+		at = plainEnd(data, at)
 		t.length += at - from
 		if at >= len(data) {
 			c.at = len(data)
@@ -145,9 +150,6 @@ func (c *cursor) text() (text, error) {
 		}
 	}
 }
-
-// isPlain says whether a byte of a string stands for itself and is a whole code point.
-func isPlain(b byte) bool { return b >= ' ' && b < utf8.RuneSelf && b != '"' && b != '\\' }
 
 // finish checks the escapes of a string that has some, and counts its code points anew.
 func (c *cursor) finish(t text) (text, error) {
