@@ -192,12 +192,13 @@ func measureKind(ctx context.Context, o Options, k asks, ours string, a *connect
 }
 
 // bareHandler is what Patchcord is measured against: it reads the body, checks the signature and answers as many bytes,
-// and does nothing else.
+// those of the headers included, and does nothing else.
 func bareHandler(a *connect.Authenticator, answerBytes int) http.Handler {
 	answer := make([]byte, answerBytes)
 	for i := range answer {
 		answer[i] = ' '
 	}
+	sameID := []string{connect.NewRequestID()} // Patchcord draws one for each request
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		body, err := connect.ReadBody(w, r)
 		if err == nil {
@@ -208,6 +209,7 @@ func bareHandler(a *connect.Authenticator, answerBytes int) http.Handler {
 			return
 		}
 		w.Header().Set("Content-Type", "application/json")
+		w.Header()["X-Amzn-Requestid"] = sameID
 		w.Write(answer)
 	})
 }
