@@ -124,7 +124,7 @@ func (r *Router) hold(cmd acd.HoldContact, ended []acd.Contact) error {
 }
 
 func (r *Router) unhold(cmd acd.UnholdContact, ended []acd.Contact) error {
-	if _, err := r.inHand(cmd.UserID, cmd.ContactID, ended, "take back", acd.HandOnHold); err != nil {
+	if _, err := r.inHand(cmd.UserID, cmd.ContactID, ended, "unhold", acd.HandOnHold); err != nil {
 		return err
 	}
 	r.say.Emit(acd.ContactUnheld{ContactID: cmd.ContactID, UserID: cmd.UserID})

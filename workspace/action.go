@@ -7,13 +7,12 @@ func (s *Server) act(a *ask) (any, error) {
 	if err := decode(a.body, &struct{}{}); err != nil {
 		return nil, err
 	}
-	id, user := acd.InstanceID(a.request.PathValue("instance")), acd.UserID(a.request.PathValue("user"))
-	cmd, ok := actionOf(a.request.PathValue("action"), user, acd.ContactID(a.request.PathValue("contact")))
+	cmd, ok := actionOf(a.request.PathValue("action"), a.named.user, a.named.contact)
 	if !ok {
 		return nil, acd.Errorf(acd.NotFound, "An agent has no action %.40q; give accept, reject, hold, unhold, disconnect "+
 			"or complete.", a.request.PathValue("action"))
 	}
-	_, err := s.options.Mind.Do(a.request.Context(), id, cmd)
+	_, err := s.options.Mind.Do(a.request.Context(), a.named.instance, cmd)
 	return nil, err
 }
 

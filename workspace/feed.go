@@ -50,7 +50,7 @@ type feed struct {
 // send sends a stream until its client or the server goes away. An error before the first byte is for the caller to
 // answer.
 func (s *Server) send(a *ask, user acd.UserID) error {
-	id := acd.InstanceID(a.request.PathValue("instance"))
+	id := a.named.instance
 	after, err := lastEventID(a.request)
 	if err != nil {
 		return err

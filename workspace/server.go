@@ -5,6 +5,7 @@ import (
 	"errors"
 	"log/slog"
 	"net/http"
+	"strings"
 	"sync"
 	"time"
 
@@ -105,6 +106,7 @@ type ask struct {
 	id      string // of the request
 	key     keys.Key
 	body    []byte
+	named   named
 }
 
 // streaming is the answer of a handler that has answered already.
@@ -137,7 +139,8 @@ func (s *Server) answer(a *ask, handle func(*ask) (any, error)) (_ any, err erro
 	if a.key, err = s.options.Door.Authenticate(a.request, a.body); err != nil {
 		return nil, err
 	}
-	if err := allow(a.key, a.request); err != nil {
+	a.named = namedBy(a.request, s.options.Streams.account)
+	if err := allow(a); err != nil {
 		return nil, err
 	}
 	return handle(a)
@@ -160,14 +163,15 @@ func (s *Server) refuse(a *ask, err error) {
 }
 
 // allow lets an admin do everything, a reader read everything, and an agent whatever is about himself.
-func allow(k keys.Key, r *http.Request) error {
+func allow(a *ask) error {
+	k, r := a.key, a.request
 	switch {
 	case k.Role == keys.Admin:
 		return nil
 	case k.Role == keys.ReadOnly && r.Method == http.MethodGet:
 		return nil
-	case k.Role == keys.Agent && k.InstanceID != "" && k.UserID != "" && r.PathValue("instance") == k.InstanceID &&
-		r.PathValue("user") == k.UserID:
+	case k.Role == keys.Agent && k.InstanceID != "" && k.UserID != "" && string(a.named.instance) == k.InstanceID &&
+		string(a.named.user) == k.UserID:
 		return nil
 	}
 	return acd.Errorf(acd.Denied, "The key %s, whose role is %s, may not do %s %s.", k.ID, k.Role, r.Method, r.URL.Path)
@@ -189,7 +193,7 @@ func (s *Server) exists(id acd.InstanceID, user acd.UserID) (err error) {
 }
 
 func (s *Server) agentEvents(a *ask) (any, error) {
-	return streaming{}, s.send(a, acd.UserID(a.request.PathValue("user")))
+	return streaming{}, s.send(a, a.named.user)
 }
 
 func (s *Server) contactEvents(a *ask) (any, error) { return streaming{}, s.send(a, "") }
@@ -203,8 +207,16 @@ func decode(body []byte, into any) error {
 	if len(body) == 0 {
 		body = []byte("{}")
 	}
-	if err := json.Unmarshal(body, into, json.RejectUnknownMembers(true)); err != nil {
-		return acd.Errorf(acd.Invalid, "The body is not what is asked for here: %v.", err)
+	err := json.Unmarshal(body, into, json.RejectUnknownMembers(true))
+	var form *json.SemanticError // it is JSON, but not of the form that is asked for; the rest is Go's own words
+	switch {
+	case err == nil:
+		return nil
+	case !errors.As(err, &form):
+		return acd.Errorf(acd.Invalid, "The body is no JSON: %s.", strings.TrimPrefix(err.Error(), "jsontext: "))
+	case errors.Is(err, json.ErrUnknownName):
+		return acd.Errorf(acd.Invalid, "The body has the member %.80q, for which nobody asks here; leave it out.",
+			form.JSONPointer.LastToken())
 	}
-	return nil
+	return acd.Errorf(acd.Invalid, "The body must be a JSON object.")
 }

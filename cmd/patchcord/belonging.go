@@ -11,8 +11,8 @@ import (
 	"patchcord/acd"
 )
 
-// belonging is the file that says to which account and region the data of a directory belongs. Every ARN that was handed
-// out begins with them, so they must not change under those who keep ARNs.
+// belonging is the file that says to which account and region the data of a directory belongs. Every ARN that was
+// handed out begins with them, so they must not change under those who keep ARNs.
 const belonging = "patchcord.account"
 
 // checkBelonging refuses to serve data under another account or region than before. The first start decides.

@@ -1,13 +1,15 @@
 package main
 
 import (
-	"bufio"
+	"bytes"
+	"errors"
 	"flag"
 	"fmt"
 	"io"
 	"strings"
 	"text/tabwriter"
 
+	"github.com/go-json-experiment/json/jsontext"
 	"github.com/peterbourgon/ff/v3"
 	"github.com/peterbourgon/ff/v3/ffcli"
 )
@@ -83,22 +85,34 @@ func configurable(flags *flag.FlagSet) []ff.Option {
 	return []ff.Option{ff.WithConfigFileFlag("config"), ff.WithConfigFileParser(parseConfig)}
 }
 
-// parseConfig reads a configuration file in either form. A name that is no flag is an error.
+// parseConfig reads a configuration file in either form. A name that is no flag is an error, and so is one that stands
+// twice or asks for a further file.
 func parseConfig(r io.Reader, set func(name, value string) error) error {
-	text := bufio.NewReader(r)
-	for {
-		b, err := text.Peek(1)
-		switch {
-		case err == nil && strings.Contains(" \t\r\n", string(b)):
-			text.Discard(1) //nolint:errcheck // it was there
-			continue
-		case err == nil && b[0] == '{':
-			err = ff.JSONParser(text, set)
-		default:
-			err = ff.PlainParser(text, set)
-		}
+	text, err := io.ReadAll(r)
+	if err != nil {
 		return err
 	}
+	seen := map[string]bool{}
+	once := func(name, value string) error {
+		switch {
+		case name == "config":
+			return errors.New("a config file cannot name another one")
+		case seen[name]:
+			return fmt.Errorf("config file flag %q stands twice", name)
+		}
+		seen[name] = true
+		return set(name, value)
+	}
+	if !bytes.HasPrefix(bytes.TrimLeft(text, " \t\r\n"), []byte("{")) {
+		return ff.PlainParser(bytes.NewReader(text), once)
+	}
+	if err := ff.JSONParser(bytes.NewReader(text), once); err != nil {
+		return err
+	}
+	if !jsontext.Value(text).IsValid() { // to which the parser is blind
+		return errors.New("config file names a flag twice, or goes on behind its object")
+	}
+	return nil
 }
 
 // usage tells how a command is called.

@@ -122,6 +122,12 @@ func TestConfigurationFiles(t *testing.T) {
 		{"seed one", `"seed" from config file`},
 		{"  \n\t{\"clock\": \"sundial\"}", `--clock is "sundial"`},
 		{"listen=127.0.0.1:0", "not defined"},
+		{"seed 1\nconfig other\n", "cannot name another one"},
+		{`{"seed": 1, "config": "other"}`, "cannot name another one"},
+		{"seed 1\nseed 2\n", `"seed" stands twice`},
+		{`{"seed": 1, "seed": 2}`, "names a flag twice"},
+		{`{"seed": [1, 2]}`, `"seed" stands twice`},
+		{`{"seed": 1} {"quotas": "aws"}`, "goes on behind its object"},
 	} {
 		code, _, stderr := w.run("dev", "--config", w.write("config", tt.text))
 		if code != exitUsage || !strings.Contains(stderr, tt.want) {

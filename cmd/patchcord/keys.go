@@ -8,6 +8,7 @@ import (
 
 	"github.com/peterbourgon/ff/v3/ffcli"
 
+	"patchcord/acd"
 	"patchcord/keys"
 )
 
@@ -44,7 +45,7 @@ func (m *Main) keysCreate() *ffcli.Command {
 			if _, err := positional(flags, args); err != nil {
 				return err
 			}
-			grant := keys.Grant{Role: keys.Role(*role), InstanceID: *instance, UserID: *user}
+			grant := keys.Grant{Role: keys.Role(*role), InstanceID: acd.IDOf(*instance), UserID: acd.IDOf(*user)} // A0003
 			if *data == "" {
 				return misuse("give --data DIR")
 			}

@@ -27,6 +27,7 @@ import (
 	sdk "github.com/aws/aws-sdk-go-v2/service/connect"
 	"github.com/aws/smithy-go"
 
+	"patchcord/acd"
 	"patchcord/engine"
 )
 
@@ -107,6 +108,9 @@ func TestServeRoles(t *testing.T) {
 		t.Fatal(err)
 	}
 	agentID, agentSecret := w.key(data, "--role", "agent", "--instance", instance, "--user", "u")
+	whole := acd.Account{Number: "123456789012", Region: "us-east-1"}
+	namedID, namedSecret := w.key(data, "--role", "agent", "--instance", whole.InstanceARN(acd.InstanceID(instance)),
+		"--user", whole.ARN(acd.InstanceID(instance), acd.KindUser, "u")) // A0003
 	w.advance(time.Second)
 	own := "/patchcord/v1/instances/" + instance + "/users/u/contacts/c/accept"
 	for _, tt := range []struct {
@@ -117,6 +121,7 @@ func TestServeRoles(t *testing.T) {
 		{adminID, adminSecret, "", "", 200, 404},
 		{readerID, readerSecret, "", "AccessDeniedException", 200, 403},
 		{agentID, agentSecret, "AccessDeniedException", "AccessDeniedException", 403, 404},
+		{namedID, namedSecret, "AccessDeniedException", "AccessDeniedException", 403, 404},
 	} {
 		s.credentials = given(tt.id, tt.secret)
 		if _, err := s.instances(); nameOf(err) != tt.list {
