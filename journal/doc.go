@@ -57,8 +57,8 @@
 //	|        |     |           SHA-256(previous, n, C, archive) |     |          |
 //	|        |     | archive   SHA-256 of the archive entries,  |     |          |
 //	|        |     |           empty if there are none          |     |          |
-//	|        |     | form      -1 plain, 0 zstd, or zstd with   |     |          |
-//	|        |     |           the dictionary of this id        |     |          |
+//	|        |     | form      -2 S2, -1 plain, 0 zstd, or zstd |     |          |
+//	|        |     |           with the dictionary of this id   |     |          |
 //	|        |     | crc       CRC32C of all other columns      |     |          |
 //	|        |     | payload   packed as form says              |     |          |
 //	+--------+     +--------------------------------------------+     |          |

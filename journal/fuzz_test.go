@@ -2,6 +2,7 @@ package journal
 
 import (
 	"bytes"
+	"strings"
 	"testing"
 )
 
@@ -46,7 +47,8 @@ func FuzzRow(f *testing.F) {
 	if err != nil {
 		f.Fatal(err)
 	}
-	for _, payload := range []string{"", "x", "typical words, typical words, typical words"} {
+	crowd := strings.Repeat("typical words of a crowd, ", crowdBytesMin/20)
+	for _, payload := range []string{"", "x", "typical words, typical words, typical words", crowd} {
 		rec := link(point{4, Hash{9}}, []byte(payload), digest([]Entry{{"k", 1, []byte("v")}}))
 		var scratch []byte
 		r := seal(rec, p, &scratch)

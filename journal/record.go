@@ -87,7 +87,7 @@ func seal(rec Record, p *packing, scratch *[]byte) row {
 	if rec.Archive != (Hash{}) {
 		r.archive = rec.Archive[:]
 	}
-	r.form, r.payload = p.pack(scratch, rec.Payload)
+	r.form, r.payload = p.packRecord(scratch, rec.Payload)
 	r.crc = r.sum()
 	return r
 }
