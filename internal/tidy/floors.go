@@ -27,7 +27,6 @@ var planned = []string{
 	"realtime",
 	"wallboard",
 	"whatif",
-	"internal/storm",
 }
 
 // respectsFloors is the rule that imports go down only, and that the plan and the folders agree.
