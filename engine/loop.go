@@ -73,18 +73,19 @@ func (e *Engine) collect(most int) {
 	}
 }
 
-// How long those are waited for who are expected: a part of what a commit takes, in which nothing would be gained.
+// How long those are waited for who are expected: as long as the last commit took, which is how long they would wait
+// for the next one if they came too late for this one.
 const (
-	holdPart = 2                     // one half of it
-	holdMin  = 50 * time.Microsecond // less than this is not worth a timer
-	holdMax  = 2 * time.Millisecond
+	holdMin = 50 * time.Microsecond // less than this is not worth a timer
+	holdMax = 2 * time.Millisecond
 )
 
 // hold waits a moment for those who were answered just now and are about to ask again. Without it the callers fall into
-// two halves, each of which waits for the commit of the other: twice the commits for the same asks.
+// two halves, each of which waits for the commit of the other: twice the commits for the same asks. Where callers, doors
+// and loop share the processors the time is not lost: it is spent on those who are waited for.
 func (e *Engine) hold() {
 	most := min(e.crowd, e.options.AsksMax)
-	patience := min(e.took/holdPart, holdMax)
+	patience := min(e.took, holdMax)
 	if len(e.asks) >= most || patience < holdMin {
 		return
 	}
