@@ -60,6 +60,14 @@ func (a *Account) Deadline() (at acd.Time, ok bool) {
 	return at, ok
 }
 
+// Ringing returns how many contacts are being offered to agents who have not answered yet.
+func (a *Account) Ringing() (n int) {
+	for _, i := range a.instances {
+		n += i.Ringing()
+	}
+	return n
+}
+
 // Advance lets time pass in all instances, instant by instant, and returns what it brings in the order of time.
 func (a *Account) Advance(at acd.Time) []acd.Event {
 	if at < a.now {

@@ -106,6 +106,11 @@ type (
 		ContactID ContactID
 		Step      int
 	}
+	// StepInterrupted ends a step because other criteria are about to take the place of its own.
+	StepInterrupted struct {
+		ContactID ContactID
+		Step      int
+	}
 	// ContactDisconnected ends a contact. Where an agent was with it, his after-contact work begins.
 	ContactDisconnected struct {
 		ContactID ContactID
@@ -240,6 +245,7 @@ func (ContactRoutingUpdated) Nature() Nature      { return Fact }
 func (ContactQueued) Nature() Nature              { return Fact }
 func (StepActivated) Nature() Nature              { return Decision }
 func (StepExpired) Nature() Nature                { return Decision }
+func (StepInterrupted) Nature() Nature            { return Fact }
 func (ContactDisconnected) Nature() Nature        { return Fact }
 func (ContactCompleted) Nature() Nature           { return Decision }
 func (FlowFailed) Nature() Nature                 { return Fact }

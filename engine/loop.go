@@ -81,8 +81,8 @@ const (
 )
 
 // hold waits a moment for those who were answered just now and are about to ask again. Without it the callers fall into
-// two halves, each of which waits for the commit of the other: twice the commits for the same asks. Where callers, doors
-// and loop share the processors the time is not lost: it is spent on those who are waited for.
+// two halves, each of which waits for the commit of the other: twice the commits for the same asks. Where callers,
+// doors and loop share the processors the time is not lost: it is spent on those who are waited for.
 func (e *Engine) hold() {
 	most := min(e.crowd, e.options.AsksMax)
 	patience := min(e.took, holdMax)
@@ -107,6 +107,10 @@ func (e *Engine) nap() time.Duration {
 	nap := napMax
 	if due, ok := e.live.Deadline(); ok {
 		nap = min(nap, time.Until(due.Std()))
+	}
+	if e.live.Ringing() > 0 {
+		// An absence must be noticed while an agent could be blamed for it.
+		nap = min(nap, e.options.GapMin.Std()/2)
 	}
 	if e.isFull() {
 		nap = max(nap, time.Until(e.fullUntil))
@@ -170,16 +174,18 @@ func (e *Engine) begin() (*batch, error) {
 	return b, nil
 }
 
-// gap says whether nobody was there until now, and since when: after a start, or where a deadline was overlooked for so
-// long that it proves it. The mind is told of it before it meets what is overdue, so that no agent is blamed. It makes
-// no difference whether the machine slept or the disk did: nobody could answer.
+// gap says whether nobody was there until now, and since when: after a start; where the loop has not looked at the
+// clock for long while something rings; where a deadline was overlooked for so long that it proves it. The mind is told
+// of it before it meets what is due, so that no agent is blamed. It makes no difference whether the machine slept or
+// the disk did: nobody could answer.
 func (e *Engine) gap(now acd.Time) (from acd.Time, gone bool) {
 	if e.clock.manual || e.isFull() {
 		return 0, false
 	}
 	due, ok := e.live.Deadline()
 	overlooked := ok && now.Sub(due) > e.options.GapMin
-	return max(e.live.Now(), e.away), overlooked || !e.away.IsZero()
+	unanswerable := e.live.Ringing() > 0 && now.Sub(e.live.Now()) > e.options.GapMin
+	return max(e.live.Now(), e.away), overlooked || unanswerable || !e.away.IsZero()
 }
 
 // resume tells every instance that nobody was there for a while.

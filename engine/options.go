@@ -33,7 +33,8 @@ type Options struct {
 	AsksMax    int // asks that one commit answers: 1 to 4,096; 0: 256
 	WaitingMax int // asks that wait in the mailbox, further callers wait before it: 1 to 65,536; 0: 4,096
 
-	// GapMin is by how much a deadline must have been overlooked to prove that nobody was there: 100 ms to 1 h; 0: 2 s.
+	// GapMin is for how long a deadline must have been overlooked, or an offer left alone, to prove that nobody was there:
+	// 100 ms to 1 h; 0: 2 s.
 	GapMin acd.Duration
 
 	// SnapshotRecords is how many records lie between two snapshots: 1 and up; 0: 10,000; -1: one at Close only.

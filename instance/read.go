@@ -21,6 +21,9 @@ func (i *Instance) Agent(id acd.UserID) (acd.Agent, bool) { return i.router.Agen
 // Agents returns all users who have set a status, by id.
 func (i *Instance) Agents() []acd.Agent { return i.router.Agents() }
 
+// Ringing returns how many contacts are being offered to agents who have not answered yet.
+func (i *Instance) Ringing() int { return i.router.Ringing() }
+
 // TakeEnded returns the contacts whose life is complete and that have left memory since it was last asked. Whoever asks
 // must archive them.
 func (i *Instance) TakeEnded() []acd.Contact { return i.router.TakeEnded() }

@@ -1,6 +1,7 @@
 package routing
 
 import (
+	"cmp"
 	"slices"
 
 	"patchcord/acd"
@@ -14,8 +15,8 @@ type matcher interface {
 }
 
 // match offers contacts until nobody who fits is left waiting beside an agent with room for him. Agents choose in their
-// idle order; one who has been matched and still has room goes to the end of the line and may choose again. As all
-// contacts share one order over the agents, this is the stable matching, and there is only one.
+// idle order; one who has been matched in this instant and still has room goes to the end of the line and may choose
+// again. As all contacts share one order over the agents, this is the stable matching, and there is only one.
 func (r *Router) match() {
 	now := r.say.Now()
 	if now < r.quiet || len(r.waiting) == 0 || r.free == 0 {
@@ -59,8 +60,26 @@ func (p plain) line() []*agent {
 			line = append(line, a)
 		}
 	}
-	slices.SortFunc(line, func(a, b *agent) int { return a.Idle.Compare(b.Idle) })
+	now := p.r.say.Now()
+	slices.SortFunc(line, func(a, b *agent) int {
+		return cmp.Or(cmp.Compare(p.r.matchedAt(a, now), p.r.matchedAt(b, now)), a.Idle.Compare(b.Idle))
+	})
 	return line
+}
+
+// matchedAt returns how many of the contacts in an agent's hands were offered to him in this very instant. Whoever has
+// got one chooses again after all others, also where the instant brings more than one round of matching (A0095).
+func (r *Router) matchedAt(a *agent, now acd.Time) int {
+	n := 0
+	for i := range a.Hands {
+		h := &a.Hands[i]
+		switch {
+		case h.Since != now || h.State.Blocks():
+		case h.State == acd.HandConnecting || r.contacts[h.ContactID].Agent.OfferedAt == now:
+			n++
+		}
+	}
+	return n
 }
 
 func (p plain) best(a *agent, now acd.Time) *contact {

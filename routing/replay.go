@@ -28,6 +28,10 @@ func (r *Router) Replay(e acd.Event) {
 		r.change(e, b.ContactID, func(c *contact) {
 			c.Criteria = c.Criteria.With(b.Step, func(s *acd.Step) { s.Status = acd.Expired })
 		})
+	case acd.StepInterrupted:
+		r.change(e, b.ContactID, func(c *contact) {
+			c.Criteria = c.Criteria.With(b.Step, func(s *acd.Step) { s.Status = acd.Interrupted })
+		})
 	case acd.ContactDisconnected:
 		r.change(e, b.ContactID, func(c *contact) { r.replayDisconnected(c, e, b) })
 	case acd.ContactCompleted:

@@ -49,6 +49,7 @@ func (r *Router) replayAgent(e acd.Event) bool {
 
 func (r *Router) replayOffered(c *contact, e acd.Event, b acd.ContactOffered) {
 	r.stopWaiting(c)
+	r.ringing++
 	c.Offer = &acd.Offer{UserID: b.UserID, OfferedAt: e.At, Until: b.Until, Step: b.Step}
 	if c.RingStartedAt.IsZero() {
 		c.RingStartedAt = e.At
@@ -71,6 +72,7 @@ func (r *Router) replayUnanswered(c *contact, e acd.Event, state acd.AgentContac
 // waitAgain puts a contact whose offer has ended back among those who wait. It keeps its age.
 func (r *Router) waitAgain(c *contact) {
 	c.Offer = nil
+	r.ringing--
 	r.startWaiting(c)
 }
 
@@ -89,6 +91,7 @@ func (r *Router) replayAccepted(c *contact, e acd.Event, b acd.ContactAccepted) 
 	c.Agent = &acd.AgentInfo{UserID: b.UserID, OfferedAt: c.Offer.OfferedAt, AcceptedAt: e.At, ConnectedAt: e.At,
 		HierarchyGroup: a.user.HierarchyGroupID}
 	c.Offer = nil
+	r.ringing--
 	r.setHand(a, c.ID, func(h *acd.AgentContact) {
 		h.State, h.Since, h.ConnectedAt, h.Until = acd.HandConnected, e.At, e.At, 0
 	})

@@ -25,6 +25,7 @@ type Router struct {
 	users    map[acd.UserID]*agent
 	present  []*agent // users who have ever set a status, in no order that shows
 	free     int      // how many of them could take something
+	ringing  int      // how many contacts are being offered
 	queues   map[acd.QueueID]acd.Queue
 	profiles map[acd.RoutingProfileID]*acd.RoutingProfile
 	statuses map[acd.AgentStatusID]acd.AgentStatusType
@@ -124,6 +125,9 @@ func (r *Router) admit(value acd.Contact) {
 	if c.State == acd.Queued {
 		r.queued[c.Queue]++
 	}
+	if c.Offer != nil {
+		r.ringing++
+	}
 	if c.IsWaiting() {
 		r.startWaiting(c)
 	}
@@ -150,6 +154,9 @@ func (r *Router) Contacts() []acd.Contact {
 
 // Living returns how many contacts of a channel live.
 func (r *Router) Living(channel acd.Channel) int { return r.living[channel] }
+
+// Ringing returns how many contacts are being offered to agents who have not answered yet.
+func (r *Router) Ringing() int { return r.ringing }
 
 // Agent returns a user as routing sees him, once he has set a status.
 func (r *Router) Agent(id acd.UserID) (acd.Agent, bool) {

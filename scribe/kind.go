@@ -43,6 +43,7 @@ var kinds = []kind{
 	kindFor[acd.ContactQueued](),
 	kindFor[acd.StepActivated](),
 	kindFor[acd.StepExpired](),
+	kindFor[acd.StepInterrupted](),
 	kindFor[acd.ContactDisconnected](),
 	kindFor[acd.ContactCompleted](),
 	kindFor[acd.FlowFailed](),

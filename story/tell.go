@@ -66,6 +66,8 @@ func (s *stage) contactWords(e acd.Event) string {
 		return fmt.Sprintf("%s step %d: %s, %s", s.name(b.ContactID), b.Step+1, s.expression(c, b.Step), until)
 	case acd.StepExpired:
 		return fmt.Sprintf("%s step %d expired", s.name(b.ContactID), b.Step+1)
+	case acd.StepInterrupted:
+		return fmt.Sprintf("%s step %d interrupted", s.name(b.ContactID), b.Step+1)
 	case acd.ContactDisconnected:
 		return s.name(b.ContactID) + " ended: " + b.Reason + s.workWords(b)
 	case acd.ContactCompleted:

@@ -68,6 +68,8 @@ func meaning(body acd.Body) (id acd.ContactID, kind, updated string) {
 		return b.ContactID, dataUpdated, updatedStep
 	case acd.StepExpired:
 		return b.ContactID, dataUpdated, updatedStep
+	case acd.StepInterrupted:
+		return b.ContactID, dataUpdated, updatedStep
 	case acd.ContactRoutingUpdated:
 		return b.ContactID, dataUpdated, updatedCriteria
 	case acd.ContactAttributesChanged:

@@ -10,6 +10,7 @@ attribute Language German
   > c1 step 1: Language:German>=1, without end
 5s routing c1
     step Language:French>=2 for 1m
+  > c1 step 1 interrupted
   > c1 criteria 1
   > c1 step 1: Language:French>=2, until 1m05s
   > c1 offered to ana after 5s
@@ -22,9 +23,11 @@ attribute Language German
 # Unlimited times: each replacement counts.
 8s routing c2
     step Language:German>=2
+  > c2 step 1 interrupted
   > c2 criteria 1
   > c2 step 1: Language:German>=2, without end
 9s routing c2
     step Language:German>=3
+  > c2 step 1 interrupted
   > c2 criteria 2
   > c2 step 1: Language:German>=3, without end

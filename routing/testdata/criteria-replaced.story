@@ -15,6 +15,7 @@ user ana support=1 Language:French=2
 30s routing c1
     step Language:French>=3 for 20s
     step Language:French>=2 for 20s
+  > c1 step 2 interrupted
   > c1 criteria 1
   > c1 step 1: Language:French>=3, until 50s
 describe c1

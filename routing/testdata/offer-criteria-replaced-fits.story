@@ -14,6 +14,7 @@ user bob support=1 Language:French=5
 5s routing c1
     step Language:French>=3 for 10s
     step Language:French>=5
+  > c1 step 1 interrupted
   > c1 criteria 1
   > c1 step 1: Language:French>=3, until 15s
 15s

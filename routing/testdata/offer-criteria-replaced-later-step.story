@@ -16,6 +16,7 @@ user bob support=1 Language:French=2
   > c1 step 1 expired
   > c1 step 2: Language:French>=3, until 1m10s
   > c1 offered to ana after 10s
+  > c1 step 2 interrupted
   > c1 criteria 1
   > c1 step 1: Language:French>=2, until 1m10s
 11s accept ana c1

@@ -16,6 +16,7 @@ user bob support=1
   > c2 step 1: agent ana, until 20s
 15s routing c2
     step agent ana for 30s
+  > c2 step 1 interrupted
   > c2 criteria 1
   > c2 step 1: agent ana, until 45s
 30s
