@@ -19,6 +19,7 @@ type view struct {
 	waiting []acd.Contact
 	agents  []acd.Agent
 	of      *instance.Instance
+	got     map[acd.ContactID]acd.UserID // what was offered in this instant and is still in the agent's hands
 }
 
 func viewOf(i *instance.Instance, now acd.Time) *view {
@@ -143,12 +144,14 @@ func earlier(p1 int32, c1 *acd.Contact, p2 int32, c2 *acd.Contact) int {
 }
 
 // serialChoice returns who gets what when all choose in one instant: agents in the order of their line, each the best
-// for him; one who has room left goes behind the others and chooses again.
+// for him; one who has room left goes behind the others and chooses again, as does one who got something in an earlier
+// round of this instant.
 func (v *view) serialChoice() map[acd.ContactID]acd.UserID {
 	chosen := map[acd.ContactID]acd.UserID{}
 	line := slices.Clone(v.agents)
 	slices.SortFunc(line, func(a, b acd.Agent) int {
-		return cmp.Or(cmp.Compare(a.Idle.Since, b.Idle.Since), cmp.Compare(a.Idle.Number, b.Idle.Number))
+		return cmp.Or(cmp.Compare(v.gotNow(a.UserID), v.gotNow(b.UserID)), cmp.Compare(a.Idle.Since, b.Idle.Since),
+			cmp.Compare(a.Idle.Number, b.Idle.Number))
 	})
 	for len(line) > 0 {
 		a := line[0]
@@ -172,6 +175,16 @@ func (v *view) serialChoice() map[acd.ContactID]acd.UserID {
 		}
 	}
 	return chosen
+}
+
+// gotNow returns how many contacts an agent has got in this instant, and still has.
+func (v *view) gotNow(id acd.UserID) (n int) {
+	for _, user := range v.got {
+		if user == id {
+			n++
+		}
+	}
+	return n
 }
 
 // idleWithWork returns a pair that could be matched and is not.
@@ -217,13 +230,14 @@ type rules struct {
 	asked   acd.Command
 	fired   map[acd.ContactID]bool // whose step has expired in this round of one instant
 	at      acd.Time
-	active  int // the active step of the contact that is about to end
+	got     map[acd.ContactID]acd.UserID // what was offered at that instant and is still in the agent's hands
+	active  int                          // the active step of the contact that is about to end
 }
 
 func newRules(l *life) *rules {
 	return &rules{
 		life: l, idle: map[acd.UserID]acd.IdleKey{}, offered: map[acd.ContactID]int{},
-		until: map[acd.ContactID]acd.Time{}, fired: map[acd.ContactID]bool{},
+		until: map[acd.ContactID]acd.Time{}, fired: map[acd.ContactID]bool{}, got: map[acd.ContactID]acd.UserID{},
 	}
 }
 
@@ -239,6 +253,7 @@ func (r *rules) before(rest []acd.Event) {
 	if e.At != r.at {
 		r.at = e.At
 		clear(r.fired)
+		clear(r.got)
 	}
 	switch b := e.Body.(type) {
 	case acd.ContactOffered:
@@ -290,7 +305,9 @@ func (r *rules) beforeOffer(e acd.Event, b acd.ContactOffered, rest []acd.Event)
 		return
 	}
 	r.run = true
-	want, got := viewOf(r.life.mirror, e.At).serialChoice(), map[acd.ContactID]acd.UserID{}
+	before := viewOf(r.life.mirror, e.At)
+	before.got = r.got
+	want, got := before.serialChoice(), map[acd.ContactID]acd.UserID{}
 	for _, f := range rest {
 		if o, ok := f.Body.(acd.ContactOffered); ok {
 			got[o.ContactID] = o.UserID
@@ -341,7 +358,7 @@ func (r *rules) after(e acd.Event) {
 	case acd.Resumed:
 		r.quiet = b.To
 	case acd.ContactOffered:
-		r.until[b.ContactID] = b.Until
+		r.until[b.ContactID], r.got[b.ContactID] = b.Until, b.UserID
 		r.offered[b.ContactID] = activeStep(r.life.mirror, b.ContactID)
 	case acd.ContactRoutingUpdated:
 		if _, rings := r.offered[b.ContactID]; rings && b.Criteria != nil {
@@ -357,8 +374,12 @@ func (r *rules) after(e acd.Event) {
 		delete(r.offered, b.ContactID)
 	case acd.OfferRejected:
 		delete(r.offered, b.ContactID)
+		delete(r.got, b.ContactID)
+	case acd.AfterContactWorkEnded:
+		delete(r.got, b.ContactID)
 	case acd.OfferWithdrawn:
 		delete(r.offered, b.ContactID)
+		delete(r.got, b.ContactID)
 		if r.asked == nil && b.Cause != acd.WithdrawnGone {
 			r.life.fault("%s is withdrawn by time alone: %s", b.ContactID, b.Cause)
 		}
