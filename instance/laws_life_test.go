@@ -248,8 +248,10 @@ func (l *life) doSomething() {
 	case n < 900:
 		l.ask(acd.UpdateQueueStatus{QueueID: anyOf(l, l.queues),
 			Status: anyOf(l, []acd.QueueStatus{acd.QueueEnabled, acd.QueueDisabled})})
-	case n < 920:
+	case n < 915:
 		l.widenProfile()
+	case n < 925:
+		l.grow()
 	case n < 940:
 		l.goDown()
 	case n < 945:
@@ -285,7 +287,9 @@ func (l *life) startContact() {
 	if l.oneIn(10) {
 		cmd.RelatedID = anyOf(l, l.contacts)
 	}
-	l.ask(cmd)
+	if id, ok := l.ask(cmd); ok && cmd.Token.Token == "" {
+		l.rules.judgeTurnedAway(acd.ContactID(id))
+	}
 }
 
 // rush brings in several contacts in one instant, and sometimes keeps everybody waiting for them together.

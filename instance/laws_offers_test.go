@@ -2,6 +2,7 @@ package instance_test
 
 import (
 	"slices"
+	"strings"
 
 	"patchcord/acd"
 )
@@ -42,6 +43,9 @@ func (r *rules) judgeAutomatic(b acd.ContactOffered, rest []acd.Event) {
 	want := slices.ContainsFunc(u.AutoAcceptConfigs, func(a acd.AutoAcceptConfig) bool {
 		return a.Channel == c.Channel && a.AutoAccept
 	})
+	if u.Phone != nil && u.Phone.AutoAccept && (c.Channel == "VOICE" || c.Channel == "CHAT") {
+		want = true
+	}
 	got := false
 	if len(rest) > 1 {
 		a, ok := rest[1].Body.(acd.ContactAccepted)
@@ -86,6 +90,7 @@ func (r *rules) judgeActivation(e acd.Event, b acd.StepActivated) {
 	if b.ExpiresAt != until {
 		r.life.fault("step %d of %s expires at %d, not %d", b.Step, c.ID, b.ExpiresAt, until)
 	}
+	r.lapses[b.ContactID] = until
 	if b.Step > 0 && c.Criteria.Steps[b.Step-1].Status != "EXPIRED" {
 		r.life.fault("step %d of %s is active before the one before it has expired", b.Step, c.ID)
 	}
@@ -108,10 +113,17 @@ func (r *rules) judgeWork(e acd.Event, b acd.ContactDisconnected) {
 	until := acd.Time(0)
 	if _, deleted := r.asked.(acd.DeleteUser); c.Agent != nil && !deleted {
 		u, _ := r.life.mirror.Directory().User(c.Agent.UserID)
+		limit := int32(0)
+		if u.Phone != nil {
+			limit = u.Phone.AfterContactWorkLimit // a user who has this one has none for a channel
+		}
 		for _, w := range u.AfterContactWork {
-			if w.Channel == c.Channel && w.Limit > 0 {
-				until = e.At + acd.Time(w.Limit)*1000
+			if w.Channel == c.Channel {
+				limit = w.Limit
 			}
+		}
+		if limit > 0 {
+			until = e.At + acd.Time(limit)*1000
 		}
 	}
 	if b.WorkUntil != until {
@@ -130,6 +142,26 @@ func (r *rules) judgeQueued(e acd.Event, b acd.ContactQueued) {
 	}
 	if q, ok := r.life.mirror.Directory().Queue(b.Queue.ID); ok && q.Status != "ENABLED" {
 		r.life.fault("%s enters a disabled queue", c.ID)
+	}
+}
+
+// judgeTurnedAway demands that a contact which has come and has not entered the queue that its flow led it to found it
+// disabled or full, unless its criteria may have been refused before.
+func (r *rules) judgeTurnedAway(id acd.ContactID) {
+	c, ended := r.life.ended[id]
+	f, _ := r.life.inst.Directory().Flow(c.FlowID)
+	if !ended || !c.EnqueuedAt.IsZero() || strings.Contains(f.Content, "UpdateContactRoutingCriteria") {
+		return
+	}
+	waiting := int32(0)
+	for _, other := range r.life.inst.Contacts() {
+		if other.State == acd.Queued && other.Queue == c.Target {
+			waiting++
+		}
+	}
+	q, ok := r.life.inst.Directory().Queue(c.Target.ID)
+	if ok && q.Status == "ENABLED" && (q.MaxContacts == nil || waiting < *q.MaxContacts) {
+		r.life.fault("%s does not enter queue %s, where %d wait", id, q.Name, waiting)
 	}
 }
 

@@ -225,8 +225,9 @@ type rules struct {
 	idle    map[acd.UserID]acd.IdleKey
 	offered map[acd.ContactID]int // the step that an acceptance joins, -1: none
 	until   map[acd.ContactID]acd.Time
-	quiet   acd.Time // nothing is offered before this
-	run     bool     // a run of offers is going on
+	lapses  map[acd.ContactID]acd.Time // when the latest active step expires, whatever has rung; 0: never
+	quiet   acd.Time                   // nothing is offered before this
+	run     bool                       // a run of offers is going on
 	asked   acd.Command
 	fired   map[acd.ContactID]bool // whose step has expired in this round of one instant
 	at      acd.Time
@@ -237,7 +238,7 @@ type rules struct {
 func newRules(l *life) *rules {
 	return &rules{
 		life: l, idle: map[acd.UserID]acd.IdleKey{}, offered: map[acd.ContactID]int{},
-		until: map[acd.ContactID]acd.Time{}, fired: map[acd.ContactID]bool{}, got: map[acd.ContactID]acd.UserID{},
+		until: map[acd.ContactID]acd.Time{}, lapses: map[acd.ContactID]acd.Time{}, fired: map[acd.ContactID]bool{}, got: map[acd.ContactID]acd.UserID{},
 	}
 }
 
@@ -340,8 +341,8 @@ func (r *rules) beforeAccept(b acd.ContactAccepted) {
 func (r *rules) beforeExpiry(e acd.Event, b acd.StepExpired) {
 	c, _ := r.life.mirror.Contact(b.ContactID)
 	s := c.Criteria.Steps[b.Step]
-	if s.Status != "ACTIVE" || s.ExpiresAt != e.At {
-		r.life.fault("step %d of %s expires at %d: %+v", b.Step, c.ID, e.At, s)
+	if s.Status != "ACTIVE" || r.lapses[c.ID] != e.At {
+		r.life.fault("step %d of %s expires at %d, was to last until %d: %+v", b.Step, c.ID, e.At, r.lapses[c.ID], s)
 	}
 	if len(r.fired) == 0 && r.asked != nil || r.fired[c.ID] {
 		clear(r.fired)
@@ -551,7 +552,10 @@ func (r *rules) judgeSteps(c *acd.Contact) {
 		if s.Status != want {
 			r.life.fault("step %d of %s is %s while step %d is active", i, c.ID, s.Status, active)
 		}
-		if s.Status == "ACTIVE" && s.Expiry != nil && s.ExpiresAt <= r.life.inst.Now() {
+		if s.Status == "ACTIVE" && s.ExpiresAt != r.lapses[c.ID] {
+			r.life.fault("step %d of %s lasts until %d, was to last until %d", i, c.ID, s.ExpiresAt, r.lapses[c.ID])
+		}
+		if s.Status == "ACTIVE" && s.Expiry != nil && r.lapses[c.ID] <= r.life.inst.Now() {
 			r.life.fault("step %d of %s is overdue", i, c.ID)
 		}
 	}

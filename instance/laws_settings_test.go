@@ -20,31 +20,68 @@ func (l *life) furnish() {
 	for _, name := range []string{"Language", "Skill"} {
 		l.must(acd.CreatePredefinedAttribute{Attribute: acd.PredefinedAttribute{Name: name, Values: l.attributes[name]}})
 	}
-	for n := range 1 + l.rng.IntN(3) {
-		q := acd.Queue{Name: fmt.Sprint("queue", n), HoursID: d.HoursOfOperations()[0].ID, Status: acd.QueueEnabled}
-		if l.oneIn(5) {
-			most := int32(l.rng.IntN(5))
-			q.MaxContacts = &most
-		}
-		l.queues = append(l.queues, acd.QueueID(l.must(acd.CreateQueue{Queue: q})))
+	for range 1 + l.rng.IntN(3) {
+		l.addQueue()
 	}
-	for n := range 1 + l.rng.IntN(3) {
-		l.profiles = append(l.profiles, acd.RoutingProfileID(l.must(acd.CreateRoutingProfile{Profile: l.profile(n)})))
+	for range 1 + l.rng.IntN(3) {
+		l.addProfile()
 	}
-	for n := range 1 + l.rng.IntN(7) {
-		l.users = append(l.users, acd.UserID(l.must(acd.CreateUser{User: l.user(n)})))
-		for range l.rng.IntN(4) {
-			l.changeProficiency()
-		}
-		if !l.oneIn(4) {
-			l.ask(acd.PutUserStatus{UserID: l.users[n], StatusID: l.someStatus()})
-		}
+	for range 1 + l.rng.IntN(7) {
+		l.addUser(anyOf(l, l.profiles))
 	}
-	for n := range 2 + l.rng.IntN(6) {
-		l.flows = append(l.flows, acd.FlowID(l.must(acd.CreateContactFlow{Flow: acd.ContactFlow{
-			Name: fmt.Sprint("flow", n), Type: "CONTACT_FLOW", Status: "PUBLISHED", Content: l.flow(),
-		}})))
+	for range 2 + l.rng.IntN(6) {
+		l.addFlow()
 	}
+}
+
+// grow adds to the settings while people work: a queue and the way into it, or a profile and somebody who has it.
+func (l *life) grow() {
+	switch {
+	case len(l.flows) >= grownMax || len(l.users) >= grownMax:
+	case l.oneIn(3):
+		l.addQueue()
+		l.addFlow()
+	default:
+		l.addProfile()
+		l.addUser(l.profiles[len(l.profiles)-1])
+	}
+}
+
+// grownMax is how many flows or users a life has before it stops growing.
+const grownMax = 10
+
+func (l *life) addQueue() {
+	q := acd.Queue{Name: fmt.Sprint("queue", len(l.queues)), Status: acd.QueueEnabled,
+		HoursID: l.inst.Directory().HoursOfOperations()[0].ID}
+	if l.oneIn(5) {
+		most := int32(l.rng.IntN(5))
+		q.MaxContacts = &most
+	}
+	l.queues = append(l.queues, acd.QueueID(l.must(acd.CreateQueue{Queue: q})))
+}
+
+func (l *life) addProfile() {
+	p := l.profile(len(l.profiles))
+	l.profiles = append(l.profiles, acd.RoutingProfileID(l.must(acd.CreateRoutingProfile{Profile: p})))
+}
+
+// addUser adds a user, mostly one who comes to work at once.
+func (l *life) addUser(profile acd.RoutingProfileID) {
+	u := l.user(len(l.users), profile)
+	id := acd.UserID(l.must(acd.CreateUser{User: u}))
+	l.users = append(l.users, id)
+	for range l.rng.IntN(4) {
+		l.changeProficiency()
+	}
+	if !l.oneIn(4) {
+		l.ask(acd.PutUserStatus{UserID: id, StatusID: l.someStatus()})
+	}
+}
+
+func (l *life) addFlow() {
+	f := acd.ContactFlow{Name: fmt.Sprint("flow", len(l.flows)), Type: "CONTACT_FLOW", Status: "PUBLISHED",
+		Content: l.flow()}
+	l.flows = append(l.flows, acd.FlowID(l.must(acd.CreateContactFlow{Flow: f})))
 }
 
 // must asks for a setting that cannot be refused.
@@ -85,15 +122,22 @@ func (l *life) entry(q acd.QueueID, c acd.Channel) acd.ProfileQueue {
 	}
 }
 
-func (l *life) user(n int) acd.User {
+// user returns a user with settings for each channel, or some of the older ones that speak for all, never with both.
+func (l *life) user(n int, profile acd.RoutingProfileID) acd.User {
 	u := acd.User{Username: fmt.Sprint("user", n), FirstName: "U", LastName: strconv.Itoa(n),
-		RoutingProfileID:   anyOf(l, l.profiles),
+		RoutingProfileID:   profile,
 		SecurityProfileIDs: []acd.SecurityProfileID{l.inst.Directory().SecurityProfiles()[0].ID}}
+	if l.oneIn(4) {
+		u.Phone = &acd.PhoneConfig{PhoneType: "SOFT_PHONE", AutoAccept: l.oneIn(2)}
+		if l.oneIn(2) {
+			u.Phone.AfterContactWorkLimit = int32(1 + l.rng.IntN(30))
+		}
+	}
 	for _, c := range acd.Channels() {
-		if l.oneIn(6) {
+		if l.oneIn(6) && (u.Phone == nil || !u.Phone.AutoAccept) {
 			u.AutoAcceptConfigs = append(u.AutoAcceptConfigs, acd.AutoAcceptConfig{Channel: c, AutoAccept: true})
 		}
-		if !l.oneIn(3) {
+		if !l.oneIn(3) && (u.Phone == nil || u.Phone.AfterContactWorkLimit == 0) {
 			u.AfterContactWork = append(u.AfterContactWork, acd.AfterContactWorkConfig{
 				Channel: c, Limit: int32(l.rng.IntN(30)),
 			})
