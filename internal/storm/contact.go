@@ -171,6 +171,14 @@ func (l *look) judgePast(was *sight, fault func(string, ...any)) {
 	}
 }
 
+// accept notes that a user asks to accept a contact.
+func (c *contact) accept(u *user) {
+	if c.asked == nil {
+		c.asked = map[string]bool{}
+	}
+	c.asked[u.id], u.held[c.id], c.touched = true, true, true
+}
+
 // settle takes what was found for what is known, now that nothing is in flight.
 func (c *contact) settle(s *sight) {
 	c.routing.settle(s.routing)

@@ -113,7 +113,7 @@ func (c *client) goOn(l *life, what string, err error, refused ...string) bool {
 	if slices.Contains(refused, name) {
 		return true
 	}
-	if !l.doomed.Load() || name != "" && name != unavailable {
+	if !l.doomed.Load() || name != "" && name != unavailable && name != unreached {
 		c.model.report(fmt.Sprintf("client %d: %s: %v", c.number, what, err))
 	}
 	return false

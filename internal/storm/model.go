@@ -80,6 +80,41 @@ func (m *model) started(s start, id string) {
 	delete(m.unsure, s.token)
 }
 
+// drop notes that nothing in flight has happened: a server that was asked to end answers whatever it has done.
+func (m *model) drop() {
+	m.do(func() {
+		for _, c := range m.contacts {
+			c.routing.drop()
+			c.stop.refuse()
+			c.hangUp.refuse()
+			if !m.autos[c.agent] {
+				c.asked = nil
+			}
+		}
+		for _, u := range m.users {
+			u.status.drop()
+			u.skills.drop()
+			u.tag.drop()
+			for _, block := range u.blocks {
+				block.drop()
+			}
+		}
+		for name, queue := range m.queues {
+			if !queue.done {
+				delete(m.queues, name)
+			}
+		}
+	})
+}
+
+// clearWork notes that all after-contact work of a user may end. The caller holds the model.
+func (m *model) clearWork(u *user) {
+	for id := range u.held {
+		c := m.contact(id)
+		c.work.asked, c.touched = true, true
+	}
+}
+
 // orphans returns the contacts that agents have met and nobody has started.
 func (m *model) orphans() (faults []string) {
 	m.do(func() {

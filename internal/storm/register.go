@@ -23,6 +23,9 @@ func (r *register[T]) allows(value T) bool {
 	return value == r.known || slices.Contains(r.maybe, value)
 }
 
+// drop notes that nothing came of whatever is in flight.
+func (r *register[T]) drop() { r.maybe = nil }
+
 // settle takes what was found for what is known, now that nothing is in flight.
 func (r *register[T]) settle(value T) { r.known, r.maybe = value, nil }
 

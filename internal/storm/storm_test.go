@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"runtime"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 )
@@ -84,7 +85,7 @@ type storm struct {
 	checking  time.Duration
 }
 
-// newStorm sets the stage and leaves the server alive.
+// newStorm sets the stage and leaves the server alive. The number tells the storms of one seed apart.
 func newStorm(t *testing.T, p program, number uint64, users int) (*storm, *child) {
 	t.Helper()
 	s := &storm{T: t, program: p, dir: t.TempDir(), chance: rand.New(rand.NewPCG(*seed, number)), model: newModel(),
@@ -117,8 +118,9 @@ func (s *storm) live(c *child) *life {
 type ending int
 
 const (
-	killed ending = iota
-	terminated
+	killed     ending = iota
+	terminated        // with SIGTERM
+	hurried           // with SIGTERM, and killed before it is done
 )
 
 // round lets clients work on a server until so many changes were acknowledged, and ends it in the middle of their work.
@@ -136,17 +138,40 @@ func (s *storm) round(c *child, target int64, how ending) {
 	// A moment later, to meet every part of a commit.
 	<-time.After(time.Duration(s.chance.IntN(4000)) * time.Microsecond)
 	l.doomed.Store(true)
-	if how == terminated {
-		if err := c.terminate(); err != nil {
-			s.Errorf("%v\n%s", err, c.tail())
-		}
-	} else {
-		c.kill()
-	}
+	s.end(c, how)
 	<-ended
+	if how == terminated {
+		s.answered()
+	}
 	s.changes += l.done.Load()
 	s.couldMiss = s.couldMiss || l.canMiss()
 	s.finish(c)
+}
+
+// end ends a life of the server.
+func (s *storm) end(c *child, how ending) {
+	s.Helper()
+	switch how {
+	case killed:
+		c.kill()
+	case hurried:
+		c.cmd.Process.Signal(syscall.SIGTERM) //nolint:errcheck // it is there: nobody else ends it
+		<-time.After(time.Duration(s.chance.IntN(30)) * time.Millisecond)
+		c.kill()
+	case terminated:
+		if err := c.terminate(); err != nil {
+			s.Errorf("%v\n%s", err, c.tail())
+		}
+	}
+}
+
+// answered demands that a server which was asked to end has answered all that it has done. What starts it has done is
+// told by the journal, the rest by the next life.
+func (s *storm) answered() {
+	s.Helper()
+	s.model.drop()
+	s.readJournal()
+	s.model.report(s.model.count(s.begun)...)
 }
 
 // finish looks back on a life of the server, and ends the test if it has shown faults.
@@ -194,17 +219,20 @@ func (s *storm) settle() {
 }
 
 // testKills kills the server again and again. Every fifth life ends with SIGTERM, which leaves a snapshot, so that
-// later starts have a snapshot and a tail.
+// later starts have a snapshot and a tail; another fifth ends with both, so that some die while they save one.
 func testKills(t *testing.T, p program) {
 	s, c := newStorm(t, p, 1, clientsMax)
 	kills, wanted := 0, killsWanted()
 	for n := 1; kills < wanted; n++ {
 		how := killed
-		if n%5 == 3 {
+		switch {
+		case n%5 == 3:
 			how = terminated
+		case n%5 == 0 && kills < wanted-1: // the last leaves a tail for certain
+			how = hurried
 		}
 		s.round(c, 60+s.chance.Int64N(400), how)
-		if how == killed {
+		if how != terminated {
 			kills++
 		}
 		if kills == wanted {

@@ -129,22 +129,6 @@ func (u *user) settle(s *userSight) {
 	}
 }
 
-// accept notes that a user asks to accept a contact.
-func (c *contact) accept(u *user) {
-	if c.asked == nil {
-		c.asked = map[string]bool{}
-	}
-	c.asked[u.id], u.held[c.id], c.touched = true, true, true
-}
-
-// clearWork notes that all after-contact work of a user may end. The caller holds the model.
-func (m *model) clearWork(u *user) {
-	for id := range u.held {
-		c := m.contact(id)
-		c.work.asked, c.touched = true, true
-	}
-}
-
 // judgeHands demands that a contact and the hands of its agent tell the same. The hands were read from began on, then
 // the contact, and nobody but the server has done anything since: it may have accepted a contact for its agent.
 func judgeHands(u *user, s *userSight, contact string, c *sight, began time.Time) (faults []string) {

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"syscall"
 	"time"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
@@ -103,8 +104,14 @@ func (w *wire) act(ctx context.Context, instance, user, contact, action string) 
 // unavailable is what a server that is starting or stopping answers to everything. It has not looked at the request.
 const unavailable = "ServiceUnavailableException"
 
+// unreached is what a request gets that has found no server.
+const unreached = "connection refused"
+
 // refusal returns the name under which a request was refused, empty where nobody can tell what came of it.
 func refusal(err error) string {
+	if errors.Is(err, syscall.ECONNREFUSED) {
+		return unreached
+	}
 	var api smithy.APIError
 	var response *awshttp.ResponseError
 	var side *sideError
