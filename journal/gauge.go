@@ -1,34 +1,30 @@
 package journal
 
-import "time"
-
-// Where there was this much room on the disk a moment ago, there is still enough: no disk is filled faster.
+// Where there was this much room on the disk, there is still enough for as many batches, the largest of which take 128
+// MiB each.
 const (
 	gaugeBytesMin = 1 << 30
-	gaugeAgeMax   = 50 * time.Millisecond
+	gaugeReadsMax = 8
 )
 
 // A gauge tells the room on a disk. While there is plenty it asks for it now and then only, since a writer that is busy
-// would ask some hundred times a second.
+// would ask some thousand times a second.
 type gauge struct {
 	ask func() (int64, error)
-	now func() time.Time
 
-	room int64     // when it was asked for last
-	at   time.Time // when that was
+	room  int64 // when it was asked for last
+	reads int   // since then
 }
 
 // read returns the room in bytes. One at a time may call it.
 func (g *gauge) read() (int64, error) {
-	now := g.now()
-	if age := now.Sub(g.at); g.room >= gaugeBytesMin && age >= 0 && age < gaugeAgeMax {
+	if g.reads++; g.room >= gaugeBytesMin && g.reads < gaugeReadsMax {
 		return g.room, nil
 	}
 	room, err := g.ask()
 	if err != nil {
-		g.room = 0
-		return 0, err
+		room = 0
 	}
-	g.room, g.at = room, now
-	return room, nil
+	g.room, g.reads = room, 0
+	return room, err
 }

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"time"
 )
 
 // Options are what a journal can be told when it is opened.
@@ -51,7 +50,7 @@ func Open(dir string, o Options) (*SQLite, error) {
 	s := &SQLite{
 		dir: dir, lock: lock, notice: o.Notice,
 		place: place{path: filepath.Join(dir, databaseName), vfs: o.vfs},
-		room:  (&gauge{ask: func() (int64, error) { return roomBytes(dir) }, now: time.Now}).read,
+		room:  (&gauge{ask: func() (int64, error) { return roomBytes(dir) }}).read,
 	}
 	if s.notice == nil {
 		s.notice = func(error) {}

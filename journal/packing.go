@@ -19,9 +19,9 @@ const (
 // header would eat what it saves.
 const packBytesMin = 128
 
-// Payloads of records from this size on are packed by S2. Such a record is that of a crowd, which waits for it: S2 takes
-// a fifth of the time, for twice the bytes, which are still few for each of the crowd. A zstd encoder with a dictionary
-// copies half a megabyte of tables before it begins.
+// Payloads of records from this size on are packed by S2. Such a record is that of a crowd, which waits for it: S2
+// takes a fifth of the time, for twice the bytes, which are still few for each of the crowd. A zstd encoder with a
+// dictionary copies half a megabyte of tables before it begins.
 const crowdBytesMin = 4 << 10
 
 // A scratch above this size is let go, so that one large batch is not paid for ever.
