@@ -225,7 +225,7 @@ type rules struct {
 	idle    map[acd.UserID]acd.IdleKey
 	offered map[acd.ContactID]int // the step that an acceptance joins, -1: none
 	until   map[acd.ContactID]acd.Time
-	lapses  map[acd.ContactID]acd.Time // when the latest active step expires, whatever has rung; 0: never
+	lapses  map[acd.ContactID]acd.Time // when the latest active step expires; 0: never
 	quiet   acd.Time                   // nothing is offered before this
 	run     bool                       // a run of offers is going on
 	asked   acd.Command
