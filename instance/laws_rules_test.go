@@ -238,7 +238,8 @@ type rules struct {
 func newRules(l *life) *rules {
 	return &rules{
 		life: l, idle: map[acd.UserID]acd.IdleKey{}, offered: map[acd.ContactID]int{},
-		until: map[acd.ContactID]acd.Time{}, lapses: map[acd.ContactID]acd.Time{}, fired: map[acd.ContactID]bool{}, got: map[acd.ContactID]acd.UserID{},
+		until: map[acd.ContactID]acd.Time{}, lapses: map[acd.ContactID]acd.Time{}, fired: map[acd.ContactID]bool{},
+		got: map[acd.ContactID]acd.UserID{},
 	}
 }
 
