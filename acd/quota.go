@@ -15,8 +15,10 @@ type Quotas struct {
 	AttributesPerInstance       int // predefined attributes made by users
 	ProficienciesPerUser        int
 	ContactsPerAgentQueue       int
-	Chats                       int // contacts of the channel that have not ended, per instance
+	Calls                       int // contacts of the channel that have not ended, per instance
+	Chats                       int
 	Tasks                       int
+	Emails                      int
 }
 
 // AmazonQuotas returns what a new account has at Amazon (AG:amazon-connect-service-limits).
@@ -34,9 +36,20 @@ func AmazonQuotas() Quotas {
 		AttributesPerInstance:       25,
 		ProficienciesPerUser:        10,
 		ContactsPerAgentQueue:       10,
+		Calls:                       10,
 		Chats:                       500,
 		Tasks:                       2500,
+		Emails:                      1000,
 	}
+}
+
+// ContactsAtOnce returns how many contacts of all channels an instance may have at once; 0: no limit, as where some
+// channel has none.
+func (q *Quotas) ContactsAtOnce() int {
+	if q.Calls == 0 || q.Chats == 0 || q.Tasks == 0 || q.Emails == 0 {
+		return 0
+	}
+	return q.Calls + q.Chats + q.Tasks + q.Emails
 }
 
 // Exceeded says whether one more would be too many.

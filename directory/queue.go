@@ -20,7 +20,7 @@ func (d *Directory) createQueue(cmd acd.CreateQueue, q acd.Quotas, c Chronicle) 
 	}
 	err := firstOf(
 		checkQueueStatus(queue.Status),
-		checkMaxContacts(queue.MaxContacts),
+		checkMaxContacts(queue.MaxContacts, q.ContactsAtOnce()),
 		checkTags(cmd.Tags),
 		d.hours.known(string(queue.HoursID)),
 		d.checkOutbound(&queue),
@@ -68,9 +68,16 @@ func checkQueueStatus(status acd.QueueStatus) error {
 	return nil
 }
 
-func checkMaxContacts(most *int32) error {
-	if most != nil && *most < 0 {
+// checkMaxContacts checks the limit of a queue, which is below what the quotas let an instance have at once
+// (AG:set-maximum-queue-limit); zero: they set no limit.
+func checkMaxContacts(most *int32, atOnce int) error {
+	switch {
+	case most == nil:
+	case *most < 0:
 		return acd.Errorf(acd.Invalid, "MaxContacts is %d; give 0 or more", *most)
+	case atOnce > 0 && int(*most) >= atOnce:
+		return acd.Errorf(acd.Invalid, "MaxContacts is %d; give less than %d, the sum of the quotas for active calls, "+
+			"chats, tasks and emails", *most, atOnce)
 	}
 	return nil
 }

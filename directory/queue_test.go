@@ -56,6 +56,22 @@ func TestCreateQueue_Quota(t *testing.T) {
 	s.queue("Support")
 }
 
+// A queue holds fewer contacts than the quotas let the instance have at once, where all four of them are limits.
+func TestCreateQueue_MaxContactsBelowQuotas(t *testing.T) {
+	s := fresh(t)
+	queue := func(name string, most int32) acd.CreateQueue {
+		return acd.CreateQueue{Queue: acd.Queue{Name: name, HoursID: s.basicHours(), MaxContacts: &most}}
+	}
+	s.refused(queue("Sales", 4010), acd.Invalid, "MaxContacts is 4010; give less than 4010")
+	s.must(queue("Sales", 4009))
+	for i, channel := range []*int{&s.quotas.Calls, &s.quotas.Chats, &s.quotas.Tasks, &s.quotas.Emails} {
+		s.quotas = acd.Quotas{Calls: 1, Chats: 2, Tasks: 3, Emails: 4}
+		s.refused(queue("Support", 10), acd.Invalid, "MaxContacts is 10; give less than 10")
+		*channel = 0
+		s.must(queue(fmt.Sprint("Unlimited ", i), 1_000_000))
+	}
+}
+
 func TestUpdateQueueStatus(t *testing.T) {
 	s := fresh(t)
 	before, _ := s.Queue(s.basicQueue())

@@ -11,7 +11,7 @@ import (
 // busyDesk is a desk at which agents are at work and tasks wait.
 func busyDesk(b *testing.B, agents, waiting int) (d *desk, tasks []acd.ContactID) {
 	b.Helper()
-	d = newDesk(b)
+	d = newDesk(b, acd.Quotas{})
 	for n := range agents {
 		user := acd.UserID(d.do(acd.CreateUser{User: acd.User{Username: fmt.Sprint("agent", n), FirstName: "A",
 			LastName:           "B",

@@ -1,7 +1,9 @@
 package instance_test
 
 import (
+	"errors"
 	"reflect"
+	"slices"
 	"testing"
 
 	"patchcord/acd"
@@ -21,8 +23,8 @@ type desk struct {
 	status map[string]acd.AgentStatusID
 }
 
-func newDesk(t testing.TB) *desk {
-	d := &desk{Instance: instance.New(instance.Options{}), t: t, status: map[string]acd.AgentStatusID{}}
+func newDesk(t testing.TB, q acd.Quotas) *desk {
+	d := &desk{Instance: instance.New(instance.Options{Quotas: q}), t: t, status: map[string]acd.AgentStatusID{}}
 	d.events = append(d.events, d.Advance(1000*second)...)
 	d.do(acd.CreateInstance{Instance: acd.Instance{Alias: "test", Seed: 7}})
 	for _, s := range d.Directory().AgentStatuses() {
@@ -58,7 +60,7 @@ func (d *desk) task() acd.ContactID {
 // TestLife leads a task from its start to its completion, and demands that replaying the events, and restoring a
 // snapshot, bring back the same state.
 func TestLife(t *testing.T) {
-	d := newDesk(t)
+	d := newDesk(t, acd.Quotas{})
 	id := d.task()
 	if c, _ := d.Contact(id); c.State != acd.Queued {
 		t.Fatalf("the task is %s; want it queued", c.State)
@@ -103,7 +105,7 @@ func (d *desk) sameAfterReplay() {
 
 // TestClientToken demands that a token finds its contact for a day, and is refused for another request.
 func TestClientToken(t *testing.T) {
-	d := newDesk(t)
+	d := newDesk(t, acd.Quotas{})
 	ask := acd.StartContact{Operation: "StartTaskContact", Channel: acd.Task, InitiationMethod: acd.API, FlowID: d.flow,
 		Token: acd.ClientToken{Token: "t", Digest: "one"}}
 	first := d.do(ask)
@@ -122,3 +124,21 @@ func TestClientToken(t *testing.T) {
 }
 
 var _ directory.Chronicle = (*instance.Instance)(nil)
+
+// TestRoomForContacts fills each channel to its quota; one contact more is refused until one has ended.
+func TestRoomForContacts(t *testing.T) {
+	for _, channel := range acd.Channels() {
+		d := newDesk(t, acd.Quotas{Calls: 1, Chats: 2, Tasks: 3, Emails: 4})
+		start := acd.StartContact{Operation: "Start", Channel: channel, InitiationMethod: acd.API, FlowID: d.flow}
+		var last string
+		for range 1 + slices.Index(acd.Channels(), channel) {
+			last = d.do(start)
+		}
+		var refusal *acd.Error
+		if _, _, err := d.Do(start); !errors.As(err, &refusal) || refusal.Code != acd.Limit {
+			t.Errorf("one more %s: %v; want it refused", channel, err)
+		}
+		d.do(acd.StopContact{ContactID: acd.ContactID(last)})
+		d.do(start)
+	}
+}

@@ -133,10 +133,14 @@ func (i *Instance) anyContact(id acd.ContactID, ended []acd.Contact) (acd.Contac
 func (i *Instance) checkRoom(channel acd.Channel) error {
 	quota := 0
 	switch channel {
+	case acd.Voice:
+		quota = i.options.Quotas.Calls
 	case acd.Chat:
 		quota = i.options.Quotas.Chats
 	case acd.Task:
 		quota = i.options.Quotas.Tasks
+	case acd.Email:
+		quota = i.options.Quotas.Emails
 	}
 	if acd.Exceeded(quota, i.router.Living(channel)) {
 		return acd.Errorf(acd.Limit, "%d contacts of channel %s are active, as many as the quota allows", quota, channel)

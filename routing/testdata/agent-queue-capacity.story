@@ -1,5 +1,5 @@
 # An agent queue holds ten contacts under Amazon's quotas; then the transfer takes the branch of capacity.
-# Source: S 3.7, 6.6.
+# Source: S 3.7, 6.6, AG:amazon-connect-service-limits.
 quotas amazon
 user ana support=1
 0s queue c1 agent=ana
@@ -22,10 +22,13 @@ user ana support=1
   > c9 queued for ana
 0s queue c10 agent=ana
   > c10 queued for ana
+# An eleventh call the quota for calls would refuse at the door; a chat gets as far as the queue.
 0s queue c11 agent=ana
-  > c11 took the error branch QueueAtCapacity of TransferContactToQueue
-  > c11 ended: CONTACT_FLOW_DISCONNECT
-  > c11 completed
+  > error: limit: 10 contacts of channel VOICE are active, as many as the quota allows
+0s queue c12 agent=ana channel=chat
+  > c12 took the error branch QueueAtCapacity of TransferContactToQueue
+  > c12 ended: CONTACT_FLOW_DISCONNECT
+  > c12 completed
 # Inside an agent queue the order is the common one: priority, then age.
 1s routing c9 priority=4
   > c9 priority 4
