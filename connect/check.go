@@ -31,20 +31,6 @@ func within(step string, err error) error {
 	return v
 }
 
-// checkBody checks a whole body against an operation's input. An empty body counts as an object without members.
-func (v *shape) checkBody(c *cursor) error {
-	if c.peek() == 0 && c.at == len(c.data) {
-		return v.complete(mask{}, 0)
-	}
-	if c.peek() != '{' {
-		return c.fail("the body must be a JSON object")
-	}
-	if err := v.checkStructure(c); err != nil {
-		return err
-	}
-	return c.end()
-}
-
 // check reads one value and compares it with what the table demands.
 func (v *shape) check(c *cursor) error {
 	if v == nil {
@@ -73,9 +59,8 @@ func (v *shape) check(c *cursor) error {
 			return v.checkMap(c)
 		}
 	default:
-		if b == '-' || b-'0' <= 9 {
-			return v.checkNumber(c)
-		}
+		_, err := v.number(c)
+		return err
 	}
 	return v.mismatch(c)
 }
@@ -102,6 +87,11 @@ func (v *shape) refuse(format string, args ...any) error {
 }
 
 func (v *shape) checkStructure(c *cursor) error {
+	return v.eachMember(c, func(i int) error { return v.members[i].check(c) })
+}
+
+// eachMember checks a structure and has visit check each member that is known and not null, by its place.
+func (v *shape) eachMember(c *cursor, visit func(i int) error) error {
 	if err := c.open('{'); err != nil {
 		return err
 	}
@@ -135,7 +125,7 @@ func (v *shape) checkStructure(c *cursor) error {
 		case null:
 		case known:
 			given.add(i)
-			if err := v.members[i].check(c); err != nil {
+			if err := visit(i); err != nil {
 				return within(v.names[i], err)
 			}
 		default:
@@ -160,6 +150,11 @@ func (v *shape) complete(given mask, foreign int) error {
 }
 
 func (v *shape) checkList(c *cursor) error {
+	return v.eachElement(c, func() error { return v.checkElement(c) })
+}
+
+// eachElement checks a list and has visit check each element.
+func (v *shape) eachElement(c *cursor, visit func() error) error {
 	if err := c.open('['); err != nil {
 		return err
 	}
@@ -172,17 +167,22 @@ func (v *shape) checkList(c *cursor) error {
 		if !more {
 			break
 		}
-		if err := v.checkElement(c); err != nil {
+		if err := visit(); err != nil {
 			return within("["+strconv.Itoa(n)+"]", err)
 		}
 	}
 	return v.checkSize(n)
 }
 
-// checkElement lets null pass for a structure: it decodes to one without members, which must then lack nothing.
 func (v *shape) checkElement(c *cursor) error {
+	return v.orNull(c, func() error { return v.element.check(c) })
+}
+
+// orNull has visit check an element, but lets null pass for a structure: it decodes to one without members, which must
+// then lack nothing.
+func (v *shape) orNull(c *cursor, visit func() error) error {
 	if v.element == nil || v.element.kind != kindStructure {
-		return v.element.check(c)
+		return visit()
 	}
 	null, err := c.null()
 	switch {
@@ -191,7 +191,7 @@ func (v *shape) checkElement(c *cursor) error {
 	case null:
 		return v.element.complete(mask{}, 0)
 	default:
-		return v.element.check(c)
+		return visit()
 	}
 }
 
@@ -277,21 +277,25 @@ func (v *shape) checkText(value []byte, length int) error {
 	return nil
 }
 
-func (v *shape) checkNumber(c *cursor) error {
+// number reads a number within the bounds.
+func (v *shape) number(c *cursor) ([]byte, error) {
+	if b := c.peek(); b != '-' && b-'0' > 9 {
+		return nil, v.mismatch(c)
+	}
 	literal, err := c.number()
 	if err != nil {
-		return err
+		return nil, err
 	}
 	whole := v.kind == kindInteger || v.kind == kindLong
 	if whole && bytes.ContainsAny(literal, ".eE") {
-		return v.refuse("%s", shorten(literal))
+		return nil, v.refuse("%s", shorten(literal))
 	}
 	var room [40]byte
 	d := parseDecimal(literal, room[:])
 	if d.compare(v.low) < 0 || d.compare(v.high) > 0 {
-		return v.refuse("%s", shorten(literal))
+		return nil, v.refuse("%s", shorten(literal))
 	}
-	return nil
+	return literal, nil
 }
 
 // shownMax is how many bytes of what a caller sent a refusal repeats.

@@ -12,20 +12,22 @@ import (
 // The general JSON packages do not fit: the SDK's structs carry no tags, a few names differ, unions are interfaces,
 // times are numbers, and what is left out is neither "empty" nor "zero" (see omission in encode.go).
 type codec struct {
-	names   map[field]string
-	unions  map[reflect.Type]union
-	readers map[reflect.Type]*structReader
-	writers map[reflect.Type]*structWriter
-	words   *words
+	names    map[field]string
+	unions   map[reflect.Type]union
+	readers  map[reflect.Type]*structReader
+	checkeds map[checked]*checkedStruct
+	writers  map[reflect.Type]*structWriter
+	words    *words
 }
 
 func newCodec() *codec {
 	c := &codec{
-		names:   wireNames(),
-		unions:  make(map[reflect.Type]union),
-		readers: make(map[reflect.Type]*structReader),
-		writers: make(map[reflect.Type]*structWriter),
-		words:   newWords(),
+		names:    wireNames(),
+		unions:   make(map[reflect.Type]union),
+		readers:  make(map[reflect.Type]*structReader),
+		checkeds: make(map[checked]*checkedStruct),
+		writers:  make(map[reflect.Type]*structWriter),
+		words:    newWords(),
 	}
 	for _, u := range unions() {
 		c.unions[u.of] = u

@@ -23,19 +23,6 @@ type fieldReader struct {
 	read  reader
 }
 
-// inputReader returns the reader of an operation's body. Members that belong into the URL have no field in it, so a
-// body cannot set them.
-func (k *codec) inputReader(t reflect.Type, input *shape) *structReader {
-	r := &structReader{}
-	for i, name := range input.names {
-		if input.members[i].location == locationBody {
-			f := inputField(t, name)
-			r.add(name, f.Index[0], k.reader(f.Type))
-		}
-	}
-	return r
-}
-
 // inputField returns the field for a member at the top of an input: its name begins with a capital in Go.
 func inputField(t reflect.Type, name string) reflect.StructField {
 	f, ok := t.FieldByName(strings.ToUpper(name[:1]) + name[1:])

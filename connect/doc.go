@@ -6,7 +6,7 @@ Terraform work against Patchcord unchanged.
 
 A request walks through it in one direction:
 
-	request ─ router ─ ReadBody ─ Authenticator ─ Authorizer ─ shape ─ structReader ─ handler ─ structWriter ─ answer
+	request ─ router ─ ReadBody ─ Authenticator ─ Authorizer ─ checkedStruct ─ handler ─ structWriter ─ answer
 	          which    1 MiB      whose key,      may he?      bounds  into the       asks the  as JSON
 	          of 380              SigV4                        on the  SDK's input    engine
 	                                                           JSON    struct

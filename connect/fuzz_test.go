@@ -18,17 +18,19 @@ func routingData(t testing.TB) (*route, Labels) {
 	return r, labels
 }
 
-// FuzzUpdateContactRoutingData feeds bodies to the scanner, the bounds and the decoder. The scanner accepts what its
-// slow twin accepts. What the bounds accept, the decoder accepts, and the same input comes out when what it made is
-// sent again.
+// FuzzUpdateContactRoutingData feeds bodies to the scanner, the bounds and the decoder. The scanner accepts what its slow
+// twin accepts, and the decoder reads and refuses what its own does. What the bounds accept, the decoder accepts, and the
+// same input comes out when what it made is sent again.
 func FuzzUpdateContactRoutingData(f *testing.F) {
 	r, labels := routingData(f)
 	f.Add([]byte(threeSteps))
 	for _, body := range oddBodies() {
 		f.Add([]byte(body))
 	}
+	twin := twinOf(r)
 	f.Fuzz(func(t *testing.T, body []byte) {
 		compareWithTwin(t, body)
+		compareReaders(t, r, twin, body)
 		in, err := r.decode(labels, "", body)
 		var unreadable *syntaxError
 		var broken *violation

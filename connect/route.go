@@ -19,7 +19,7 @@ type route struct {
 	handle  func(*Call, any) (any, error)
 	in, out reflect.Type
 	body    *shape
-	read    *structReader
+	read    *checkedStruct
 	inPath  []urlMember
 	inQuery []urlMember
 	write   *structWriter
@@ -61,7 +61,6 @@ func newBuilder() *builder {
 func (b *builder) serve(t *route, r row) {
 	all := b.shapes.input(b.inputs[t.Name])
 	t.Served, t.handle, t.in, t.out = r.served, r.handle, r.in, r.out
-	t.read = b.codec.inputReader(r.in, all)
 	t.write = b.codec.outputWriter(t.Name, r.out)
 	t.body = newShape(kindStructure)
 	for i, name := range all.names {
@@ -80,6 +79,7 @@ func (b *builder) serve(t *route, r row) {
 		}
 		t.body.adopt(name, s)
 	}
+	t.read = b.codec.bodyReader(r.in, t.body)
 }
 
 func (b *builder) urlMember(in reflect.Type, name, param string, s *shape) urlMember {
@@ -92,14 +92,9 @@ func (b *builder) urlMember(in reflect.Type, name, param string, s *shape) urlMe
 // way in through the body.
 func (t *route) decode(labels Labels, query string, body []byte) (any, error) {
 	c := &cursor{data: body}
-	if err := t.body.checkBody(c); err != nil {
-		return nil, err
-	}
 	in := reflect.New(t.in)
-	if c.over(body); c.peek() == '{' {
-		if err := t.read.read(c, in.Elem()); err != nil {
-			return nil, fmt.Errorf("decode a body that was checked: %w", err)
-		}
+	if err := t.read.readBody(c, in.Elem()); err != nil {
+		return nil, err
 	}
 	scratch := make([]byte, 0, literalRoom)
 	for i := range t.inPath {
