@@ -7,9 +7,9 @@ Terraform work against Patchcord unchanged.
 A request walks through it in one direction:
 
 	request ─ router ─ ReadBody ─ Authenticator ─ Authorizer ─ checkedStruct ─ handler ─ structWriter ─ answer
-	          which    1 MiB      whose key,      may he?      bounds  into the       asks the  as JSON
-	          of 380              SigV4                        on the  SDK's input    engine
-	                                                           JSON    struct
+	          which    1 MiB      whose key,      may he?      bounds, and     asks the  as JSON
+	          of 380              SigV4                        into the SDK's  engine
+	                                                           input struct
 
 The structs are those of the official Go SDK; nothing of the API is typed again. What the structs do not carry comes
 from three tables of Amazon's published model, in the folder api: operations.tsv (method, URI, declared exceptions),
@@ -32,7 +32,8 @@ handler returns an *acd.Error.
 # Where to start reading
 
 routes.go lists the operations that are served, one row each; server.go takes a request through the steps above. Then
-shape.go and check.go for the bounds, decode.go and encode.go for the wire, error.go for refusals. The handlers stand
-in a file of their noun each: queue.go shows what they look like, arn.go and engine.go what all of them lean on.
+shape.go and check.go for the bounds, once.go, decode.go and encode.go for the wire, error.go for refusals. The
+handlers stand in a file of their noun each: queue.go shows what they look like, arn.go and engine.go what all of them
+lean on.
 */
 package connect

@@ -18,9 +18,9 @@ func routingData(t testing.TB) (*route, Labels) {
 	return r, labels
 }
 
-// FuzzUpdateContactRoutingData feeds bodies to the scanner, the bounds and the decoder. The scanner accepts what its slow
-// twin accepts, and the decoder reads and refuses what its own does. What the bounds accept, the decoder accepts, and the
-// same input comes out when what it made is sent again.
+// FuzzUpdateContactRoutingData feeds bodies to the scanner, the bounds and the decoder. The scanner accepts what its
+// slow twin accepts, and the decoder reads and refuses what its own does. What the bounds accept, the decoder accepts,
+// and the same input comes out when what it made is sent again.
 func FuzzUpdateContactRoutingData(f *testing.F) {
 	r, labels := routingData(f)
 	f.Add([]byte(threeSteps))
