@@ -62,7 +62,7 @@
 //	|        |     | crc       CRC32C of all other columns      |     |          |
 //	|        |     | payload   packed as form says              |     |          |
 //	+--------+     +--------------------------------------------+     |          |
-//	                C    = SHA-256(payload, unpacked)                 |          |
+//	                C    = BLAKE3(payload, unpacked)                  |          |
 //	                hash = SHA-256(previous, n, C, archive, batch) -> | previous |
 //	                                                                  +----------+
 //

@@ -5,6 +5,8 @@ import (
 	"encoding/binary"
 	"fmt"
 	"hash/crc32"
+
+	"github.com/zeebo/blake3"
 )
 
 // A point is a place in the chain: a record's sequence and its hash.
@@ -35,13 +37,14 @@ func digest(archive []Entry) Hash {
 	return Hash(h.Sum(nil))
 }
 
-// link makes the record that follows previous. The payload is hashed once; batch
-// id and hash are taken over its digest.
+// link makes the record that follows previous. The payload is hashed once, by BLAKE3,
+// since SHA-256 takes seven times as long where the processor does not help; batch id and
+// hash are taken over its digest.
 func link(previous point, payload []byte, archive Hash) Record {
 	r := Record{
 		Sequence: previous.sequence + 1, Previous: previous.hash, Archive: archive, Payload: payload,
 	}
-	content := sha256.Sum256(payload)
+	content := blake3.Sum256(payload)
 	var place [32 + 8 + 32 + 32 + 16]byte
 	copy(place[0:], r.Previous[:])
 	binary.LittleEndian.PutUint64(place[32:], uint64(r.Sequence))
