@@ -32,8 +32,8 @@ type Main struct {
 	stdout, stderr io.Writer
 }
 
-// gcPercent lets the heap grow to four times what lives before it is collected: what lives is small beside what requests
-// leave behind. GOGC in the environment goes before it.
+// gcPercent lets the heap grow to four times what lives before it is collected: what lives is small beside what
+// requests leave behind. GOGC in the environment goes before it.
 const gcPercent = 300
 
 func main() {
