@@ -198,7 +198,7 @@ type (
 type Resume struct{ From, To Time }
 
 // ContactsNamed returns the contacts that a command names, so that those which have left memory can be looked up before
-// it is decided.
+// it is decided. What can be dismissed is in an agent's hands, so it has not left.
 func ContactsNamed(cmd Command) []ContactID {
 	switch cmd := cmd.(type) {
 	case StartContact:
@@ -208,8 +208,6 @@ func ContactsNamed(cmd Command) []ContactID {
 	case StopContact:
 		return given(cmd.ContactID)
 	case DisconnectCustomer:
-		return given(cmd.ContactID)
-	case DismissUserContact:
 		return given(cmd.ContactID)
 	case AcceptContact:
 		return given(cmd.ContactID)

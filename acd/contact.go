@@ -130,11 +130,9 @@ type Reference struct {
 
 // The reasons for which a contact ends (AG:ctr-data-model).
 const (
-	ReasonAgent         = "AGENT_DISCONNECT"
-	ReasonCustomer      = "CUSTOMER_DISCONNECT"
-	ReasonFlow          = "CONTACT_FLOW_DISCONNECT"
-	ReasonAPI           = "API"
-	ReasonExpired       = "EXPIRED"
-	ReasonNoConnection  = "CUSTOMER_CONNECTION_NOT_ESTABLISHED"
-	ReasonAgentComplete = "AGENT_COMPLETED"
+	ReasonAgent    = "AGENT_DISCONNECT"
+	ReasonCustomer = "CUSTOMER_DISCONNECT"
+	ReasonFlow     = "CONTACT_FLOW_DISCONNECT"
+	ReasonAPI      = "API"
+	ReasonExpired  = "EXPIRED"
 )

@@ -116,15 +116,6 @@ func createMark(dir string, at point) (*mark, error) {
 	return &mark{f}, nil
 }
 
-// openMark opens the mark of a directory for writing.
-func openMark(dir string) (*mark, error) {
-	f, err := os.OpenFile(filepath.Join(dir, markName), os.O_RDWR, 0)
-	if err != nil {
-		return nil, fmt.Errorf("open mark: %w", err)
-	}
-	return &mark{f}, nil
-}
-
 // write notes a point. It does not reach for the disk: what the mark guards
 // against is a database that lost its tail, and a lagging mark guards the rest.
 func (m *mark) write(p point) error {

@@ -20,9 +20,6 @@ const (
 	Agent    Role = "agent"     // the actions of one user of one instance
 )
 
-// Roles lists every role.
-func Roles() []Role { return []Role{Admin, ReadOnly, Agent} }
-
 // Key is a pair with which requests are signed, in Amazon's words an access key ID and a secret access key.
 type Key struct {
 	ID         string // 20 characters, "AKIA" first

@@ -65,9 +65,9 @@ func (r *Router) UpdateRouting(cmd acd.UpdateContactRoutingData) {
 		QueueTimeAdjustment: cmd.QueueTimeAdjustment}
 	if cmd.Steps != nil {
 		event.Criteria = r.newCriteria(c, *cmd.Steps)
-	}
-	if step := c.Criteria.ActiveStep(); cmd.Steps != nil && step >= 0 {
-		r.say.Emit(acd.StepInterrupted{ContactID: c.ID, Step: step})
+		if step := c.Criteria.ActiveStep(); step >= 0 {
+			r.say.Emit(acd.StepInterrupted{ContactID: c.ID, Step: step})
+		}
 	}
 	r.say.Emit(event)
 	if cmd.Steps == nil || c.State != acd.Queued || c.Queue.Type != acd.StandardQueue {

@@ -54,8 +54,9 @@ func machineTrials() []trial {
 		{
 			rule: "the project alone", about: "relative paths and addresses",
 			files: map[string]string{
-				"README.md": "PATH=/usr/local/go/bin:$HOME/work/bin\nhttps://example.com/home/start\n../work/x\n/tmp/x\n",
-				"data.bin":  "\x00 " + "/wo" + "rk/x",
+				"README.md": "PATH=/usr/local/go/bin:$HOME/wo" + "rk/bin\nhttps://example.com/home/start\n" +
+					"../wo" + "rk/x\n/tmp/x\n",
+				"data.bin": "\x00 " + "/wo" + "rk/x",
 			},
 		},
 	}
