@@ -106,11 +106,10 @@ func (v *shape) eachMember(c *cursor, visit func(i int) error) error {
 		if !more {
 			return v.complete(given, foreign)
 		}
-		name, err := c.name()
+		i, name, err := v.memberName(c)
 		if err != nil {
 			return err
 		}
-		i := placeOf(name, v.names)
 		known := i >= 0
 		if known && seen.has(i) || !known && !unknown.add(name) {
 			return c.duplicate(name)
@@ -135,6 +134,22 @@ func (v *shape) eachMember(c *cursor, visit func(i int) error) error {
 			}
 		}
 	}
+}
+
+// memberName reads the name of a member and the colon behind it, and says which of the known members it is, -1 for
+// none. Written as machines write it, a known one is found without being read.
+func (v *shape) memberName(c *cursor) (i int, name []byte, err error) {
+	rest := c.data[c.at:]
+	for i, quoted := range v.quoted {
+		if len(rest) >= len(quoted) && string(rest[:len(quoted)]) == quoted {
+			c.at += len(quoted)
+			return i, rest[1 : len(quoted)-2], nil
+		}
+	}
+	if name, err = c.name(); err != nil {
+		return -1, nil, err
+	}
+	return placeOf(name, v.names), name, nil
 }
 
 // complete checks at the end of a structure that everything is there. Members that the table does not know, of which

@@ -21,7 +21,7 @@ func (h *handlers) do(c *Call, p *place, cmd acd.Command) (created string, err e
 	if p.err != nil {
 		return "", p.err
 	}
-	return h.engine.Do(c.Context, p.instance, cmd)
+	return h.engine.Do(context.WithoutCancel(c.Context), p.instance, cmd) // seen through, whoever waits for it
 }
 
 // look lets fn read an instance as it is committed. The values of acd that fn took out may be kept, the instance not.

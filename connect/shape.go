@@ -34,6 +34,7 @@ type shape struct {
 
 	names   []string // of a structure's members, in the table's order
 	members []*shape // in the same order
+	quoted  []string // the names as machines write them: "Steps": with its quotes and colon
 	needed  mask     // places of the required members
 	union   bool     // exactly one member must be given
 
@@ -113,6 +114,7 @@ func (p *shape) adopt(last string, child *shape) {
 			panic("connect: a structure of the table of inputs has too many members for a mask")
 		}
 		p.names = append(p.names, last)
+		p.quoted = append(p.quoted, `"`+last+`":`)
 		p.members = append(p.members, child)
 		if child.required {
 			p.needed.add(i)

@@ -142,7 +142,9 @@ func (b *batch) find(instance acd.InstanceID, id acd.ContactID) (acd.Contact, bo
 func (e *Engine) commit(b *batch) error {
 	began := time.Now()
 	err := e.append(b)
-	e.took, e.crowd = time.Since(began), len(b.asks)+len(e.mailbox)
+	ended := time.Now()
+	e.crowd = len(b.asks) + len(e.mailbox)
+	e.expected = ended.Add(min(holdCommits*ended.Sub(began), holdMax))
 	switch {
 	case err == nil:
 		e.away = 0

@@ -37,8 +37,8 @@ type Engine struct {
 	away      acd.Time // since when nobody was there, told to nobody yet; zero: somebody is
 	timer     *time.Timer
 	asks      []*ask
-	crowd     int           // who asked for the last commit, or waited for it to end
-	took      time.Duration // by the last commit
+	crowd     int       // how many asked for the last commit, or waited for it to end
+	expected  time.Time // until then: those of them who ask again
 	batch     batch
 	payload   []byte
 	fullUntil time.Time // the disk was full; nothing is tried before this

@@ -73,20 +73,19 @@ func (e *Engine) collect(most int) {
 	}
 }
 
-// How long those are waited for who are expected: as long as the last commit took, which is how long they would wait
-// for the next one if they came too late for this one.
+// How long those who were answered are expected back, from the end of their commit on: as long as two commits take.
 const (
-	holdMin = 50 * time.Microsecond // less than this is not worth a timer
-	holdMax = 2 * time.Millisecond
+	holdCommits = 2
+	holdMax     = 2 * time.Millisecond
 )
 
-// hold waits a moment for those who were answered just now and are about to ask again. Without it the callers fall into
-// two halves, each of which waits for the commit of the other: twice the commits for the same asks. Where callers,
-// doors and loop share the processors the time is not lost: it is spent on those who are waited for.
+// hold waits a moment for those who were answered just now and are about to ask again, so that more of them share a
+// commit: without it each commit serves the few who came during the one before. It does not wait for the slowest: while
+// the loop works, others should work too. Who asks alone, or late, waits for nobody.
 func (e *Engine) hold() {
 	most := min(e.crowd, e.options.AsksMax)
-	patience := min(e.took, holdMax)
-	if len(e.asks) >= most || patience < holdMin {
+	patience := time.Until(e.expected)
+	if len(e.asks) >= most || patience <= 0 {
 		return
 	}
 	e.timer.Reset(patience)

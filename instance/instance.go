@@ -144,6 +144,9 @@ func (i *Instance) Replay(e acd.Event) {
 	i.router.Replay(e)
 }
 
+// usualEvents is how many events a command has, mostly.
+const usualEvents = 4
+
 // Emit says that something happens now: it becomes an event, is replayed at once, and goes out with the others of its
 // command. It is for the rooms of the instance.
 func (i *Instance) Emit(body acd.Body) {
@@ -153,6 +156,9 @@ func (i *Instance) Emit(body acd.Body) {
 	}
 	e := acd.Event{At: i.now, Instance: id, Number: i.number + 1, Body: body}
 	i.Replay(e)
+	if i.out == nil {
+		i.out = make([]acd.Event, 0, usualEvents)
+	}
 	i.out = append(i.out, e)
 }
 

@@ -12,6 +12,9 @@ func (i *Instance) Directory() *directory.Directory { return i.directory }
 // Contact returns a contact that lives. What it points to never changes afterwards.
 func (i *Instance) Contact(id acd.ContactID) (acd.Contact, bool) { return i.router.Contact(id) }
 
+// Holds says whether a contact lives.
+func (i *Instance) Holds(id acd.ContactID) bool { return i.router.Holds(id) }
+
 // Contacts returns all contacts that live, by id.
 func (i *Instance) Contacts() []acd.Contact { return i.router.Contacts() }
 

@@ -143,6 +143,12 @@ func (r *Router) Contact(id acd.ContactID) (acd.Contact, bool) {
 	return c.Contact, true
 }
 
+// Holds says whether a contact lives.
+func (r *Router) Holds(id acd.ContactID) bool {
+	_, ok := r.contacts[id]
+	return ok
+}
+
 // Contacts returns all living contacts by id.
 func (r *Router) Contacts() []acd.Contact {
 	list := make([]acd.Contact, 0, len(r.contacts))

@@ -108,7 +108,11 @@ func reached(at, now acd.Time) bool { return !at.IsZero() && at <= now }
 
 // schedule puts a contact in its place among the timers.
 func (r *Router) schedule(c *contact) {
-	c.due = r.dueOf(c)
+	due := r.dueOf(c)
+	if due == c.due && c.heap >= 0 == !due.IsZero() {
+		return // most of what happens to a contact leaves its deadline where it is
+	}
+	c.due = due
 	switch {
 	case c.due.IsZero() && c.heap >= 0:
 		heap.Remove(&r.timers, c.heap)
