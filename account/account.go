@@ -10,8 +10,7 @@ import (
 
 // Account holds the instances of one AWS account in one region.
 type Account struct {
-	self      acd.Account
-	quotas    acd.Quotas
+	options   instance.Options
 	now       acd.Time
 	instances []*instance.Instance // in the order of creation
 	byID      map[acd.InstanceID]*instance.Instance
@@ -30,13 +29,14 @@ type Ended struct {
 	Contact  acd.Contact
 }
 
-// New returns an account without instances. Quotas are asked when something is decided, never when it is replayed.
-func New(self acd.Account, q acd.Quotas) *Account {
-	return &Account{self: self, quotas: q, byID: map[acd.InstanceID]*instance.Instance{}}
+// New returns an account without instances. All but its name matters only when something is decided, not when it is
+// replayed.
+func New(o instance.Options) *Account {
+	return &Account{options: o, byID: map[acd.InstanceID]*instance.Instance{}}
 }
 
 // Account returns the number and region that the ARNs of this account begin with.
-func (a *Account) Account() acd.Account { return a.self }
+func (a *Account) Account() acd.Account { return a.options.Account }
 
 // Now returns the instant up to which the account has been told that time has passed.
 func (a *Account) Now() acd.Time { return a.now }
@@ -137,7 +137,7 @@ func (a *Account) create(cmd acd.CreateInstance) (string, []acd.Event, error) {
 	if created, ok, err := a.tokens.Find(a.now, creation, cmd.Token); ok || err != nil {
 		return created, nil, err
 	}
-	if acd.Exceeded(a.quotas.InstancesPerAccount, len(a.instances)) {
+	if acd.Exceeded(a.options.Quotas.InstancesPerAccount, len(a.instances)) {
 		return "", nil, acd.Errorf(acd.Limit, "the account has %d instances, as many as the quota allows", len(a.instances))
 	}
 	for _, i := range a.instances {
@@ -145,7 +145,7 @@ func (a *Account) create(cmd acd.CreateInstance) (string, []acd.Event, error) {
 			return "", nil, acd.Errorf(acd.Duplicate, "an instance with alias %q exists already; choose another", alias)
 		}
 	}
-	i := instance.New(a.options())
+	i := instance.New(a.options)
 	i.Advance(a.now)
 	created, events, err := i.Do(cmd)
 	if err != nil {
@@ -158,10 +158,6 @@ func (a *Account) create(cmd acd.CreateInstance) (string, []acd.Event, error) {
 		events = append(events, used...)
 	}
 	return created, events, nil
-}
-
-func (a *Account) options() instance.Options {
-	return instance.Options{Account: a.self, Quotas: a.quotas}
 }
 
 func (a *Account) enter(i *instance.Instance) {
@@ -180,7 +176,7 @@ func (a *Account) Replay(e acd.Event) {
 	a.now = max(a.now, e.At)
 	switch b := e.Body.(type) {
 	case acd.InstanceCreated:
-		i := instance.New(a.options())
+		i := instance.New(a.options)
 		i.Replay(e)
 		a.enter(i)
 		return
@@ -225,11 +221,11 @@ func (a *Account) Snapshot() State {
 }
 
 // Restore returns an account in the state of a snapshot.
-func Restore(self acd.Account, q acd.Quotas, s State) *Account {
-	a := New(self, q)
+func Restore(o instance.Options, s State) *Account {
+	a := New(o)
 	a.tokens = instance.RestoreTokens(s.Tokens)
 	for _, state := range s.Instances {
-		i := instance.Restore(a.options(), state)
+		i := instance.Restore(a.options, state)
 		a.enter(i)
 		a.now = max(a.now, i.Now())
 	}

@@ -7,6 +7,7 @@ import (
 
 	"patchcord/account"
 	"patchcord/acd"
+	"patchcord/instance"
 )
 
 var self = acd.Account{Number: "123456789012", Region: "us-east-1"}
@@ -19,7 +20,7 @@ type hall struct {
 }
 
 func newHall(t *testing.T, q acd.Quotas) *hall {
-	h := &hall{Account: account.New(self, q), t: t}
+	h := &hall{Account: account.New(instance.Options{Account: self, Quotas: q}), t: t}
 	h.wait(1000 * acd.Second)
 	return h
 }
@@ -111,7 +112,7 @@ func TestDeadlines(t *testing.T) {
 // sameAfterReplay demands that the events bring back the state, and so does a snapshot.
 func (h *hall) sameAfterReplay() {
 	h.t.Helper()
-	again := account.New(self, acd.Quotas{})
+	again := account.New(instance.Options{Account: self})
 	for _, e := range h.events {
 		again.Replay(e)
 	}
@@ -119,7 +120,7 @@ func (h *hall) sameAfterReplay() {
 	if got := again.Snapshot(); !reflect.DeepEqual(got, want) {
 		h.t.Errorf("replayed state differs:\n%+v\nwant\n%+v", got, want)
 	}
-	if got := account.Restore(self, acd.Quotas{}, want).Snapshot(); !reflect.DeepEqual(got, want) {
+	if got := account.Restore(instance.Options{Account: self}, want).Snapshot(); !reflect.DeepEqual(got, want) {
 		h.t.Errorf("restored state differs:\n%+v\nwant\n%+v", got, want)
 	}
 }

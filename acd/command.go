@@ -146,6 +146,8 @@ type (
 		ContactID ContactID
 		Reason    string // empty: API
 	}
+	// ConnectCustomer says that the customer has connected. It may be said again.
+	ConnectCustomer struct{ ContactID ContactID }
 	// DisconnectCustomer says that the customer has left.
 	DisconnectCustomer struct{ ContactID ContactID }
 )
@@ -207,6 +209,8 @@ func ContactsNamed(cmd Command) []ContactID {
 		return given(cmd.ContactID)
 	case StopContact:
 		return given(cmd.ContactID)
+	case ConnectCustomer:
+		return given(cmd.ContactID)
 	case DisconnectCustomer:
 		return given(cmd.ContactID)
 	case AcceptContact:
@@ -252,6 +256,7 @@ func (UntagResource) command()                 {}
 func (StartContact) command()                  {}
 func (UpdateContactRoutingData) command()      {}
 func (StopContact) command()                   {}
+func (ConnectCustomer) command()               {}
 func (DisconnectCustomer) command()            {}
 func (PutUserStatus) command()                 {}
 func (DismissUserContact) command()            {}

@@ -22,6 +22,7 @@ type Contact struct {
 	CompletedAt         Time
 	LastUpdatedAt       Time
 	ExpiresAt           Time // end of life, whatever happens
+	CustomerExpectedBy  Time // end of life unless the customer has connected; zero: he has (A0014)
 
 	Target              QueueRef // the working queue that the flow has set
 	Queue               QueueRef // where it waits, or waited last
@@ -135,4 +136,7 @@ const (
 	ReasonFlow     = "CONTACT_FLOW_DISCONNECT"
 	ReasonAPI      = "API"
 	ReasonExpired  = "EXPIRED"
+
+	// ReasonNoCustomer ends a chat whose customer never connected.
+	ReasonNoCustomer = "CUSTOMER_CONNECTION_NOT_ESTABLISHED"
 )

@@ -90,6 +90,8 @@ type (
 		QueueTimeAdjustment *int32
 		Criteria            *RoutingCriteria // the new ones, each step INACTIVE
 	}
+	// CustomerConnected ends the wait for a customer.
+	CustomerConnected struct{ ContactID ContactID }
 	// ContactQueued puts a contact into a queue.
 	ContactQueued struct {
 		ContactID ContactID
@@ -242,6 +244,7 @@ func (ContactInitiated) Nature() Nature           { return Fact }
 func (ContactTargetQueueSet) Nature() Nature      { return Fact }
 func (ContactAttributesChanged) Nature() Nature   { return Fact }
 func (ContactRoutingUpdated) Nature() Nature      { return Fact }
+func (CustomerConnected) Nature() Nature          { return Fact }
 func (ContactQueued) Nature() Nature              { return Fact }
 func (StepActivated) Nature() Nature              { return Decision }
 func (StepExpired) Nature() Nature                { return Decision }

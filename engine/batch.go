@@ -175,7 +175,7 @@ func (e *Engine) isFull() bool { return !e.fullUntil.IsZero() && time.Now().Befo
 // forget takes the live mind back to what is durable.
 func (e *Engine) forget() {
 	_, _, state := e.follower.snapshot()
-	e.live = account.Restore(e.options.Account, e.options.Quotas, state)
+	e.live = account.Restore(e.options.mind(), state)
 }
 
 // append writes a batch to the journal and then to the follower: one record, or several where one would be too large.

@@ -156,7 +156,7 @@ func TestSnapshots(t *testing.T) {
 		}
 		w.close()
 		again := open(t, j, change)
-		if _, _, err := Replay(j, again.options.Account, again.options.Quotas); err == nil {
+		if _, _, err := Replay(j, again.options.Account); err == nil {
 			t.Error("a replay from a first record that is gone")
 		}
 		again.close()

@@ -13,6 +13,7 @@ import (
 
 	"patchcord/account"
 	"patchcord/acd"
+	"patchcord/instance"
 	"patchcord/journal"
 	"patchcord/scribe"
 )
@@ -308,7 +309,7 @@ func testRestart(t *testing.T, snapshots int64) {
 // stateAfter replays the records up to one.
 func stateAfter(t *testing.T, j journal.Log, o Options, last int64) (account.State, int64) {
 	t.Helper()
-	a := account.New(o.Account, o.Quotas)
+	a := account.New(instance.Options{Account: o.Account, Quotas: o.Quotas})
 	for rec, err := range j.Read(1) {
 		if err != nil {
 			t.Fatal(err)

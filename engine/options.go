@@ -7,12 +7,16 @@ import (
 	"log/slog"
 
 	"patchcord/acd"
+	"patchcord/instance"
 )
 
 // Options are the settings of an engine. Each has a default, which zero stands for, and a range.
 type Options struct {
 	Account acd.Account // where the instances live
 	Quotas  acd.Quotas  // zero: no limits
+
+	// ChatConnect is how long the customer of a chat has to connect; zero: he counts as connected at once (A0014).
+	ChatConnect acd.Duration
 
 	// Manual is where a manual clock starts, which AdvanceClock moves. It never starts before the last record. Zero:
 	// the machine's clock.
@@ -46,6 +50,11 @@ type Options struct {
 
 	// RetentionMonths is how long ended contacts can be found, from when they began: 1 to 1,200; 0: 24.
 	RetentionMonths int
+}
+
+// mind returns what the mind is given of the options.
+func (o *Options) mind() instance.Options {
+	return instance.Options{Account: o.Account, Quotas: o.Quotas, ChatConnect: o.ChatConnect}
 }
 
 // withDefaults puts the defaults in place and checks the ranges.

@@ -8,6 +8,7 @@ import (
 
 	"patchcord/account"
 	"patchcord/acd"
+	"patchcord/instance"
 	"patchcord/journal"
 	"patchcord/scribe"
 )
@@ -26,8 +27,8 @@ func (e *Engine) recover() (at acd.Time, err error) {
 			return 0, fmt.Errorf("snapshot after record %d: %w", sequence, err)
 		}
 	}
-	e.live = account.Restore(e.options.Account, e.options.Quotas, state)
-	f := &follower{account: account.Restore(e.options.Account, e.options.Quotas, state), sequence: sequence, at: at}
+	e.live = account.Restore(e.options.mind(), state)
+	f := &follower{account: account.Restore(e.options.mind(), state), sequence: sequence, at: at}
 	for _, see := range e.options.Observers {
 		f.watchers = append(f.watchers, &watcher{see})
 	}
@@ -80,8 +81,8 @@ func compare(sequence int64, at acd.Time, replayed, lived account.State) []byte 
 
 // Replay brings the state of an account back from the first record on, asking no snapshot, and returns it with the last
 // record's number. It is the slow way, to hold the others against.
-func Replay(log journal.Log, self acd.Account, q acd.Quotas) (state account.State, sequence int64, err error) {
-	a := account.New(self, q)
+func Replay(log journal.Log, self acd.Account) (state account.State, sequence int64, err error) {
+	a := account.New(instance.Options{Account: self})
 	err = read(log, 1, func(n int64, r scribe.Record) {
 		for _, event := range r.Events {
 			a.Replay(event)

@@ -68,6 +68,6 @@ func (e *Engine) set(s scribe.Stage) {
 		e.clock.seen.Store(int64(s.Clock))
 	}
 	e.seeds = s.Seeds
-	e.live = account.Restore(e.options.Account, e.options.Quotas, s.State)
-	e.follower.replace(account.Restore(e.options.Account, e.options.Quotas, e.live.Snapshot()))
+	e.live = account.Restore(e.options.mind(), s.State)
+	e.follower.replace(account.Restore(e.options.mind(), e.live.Snapshot()))
 }

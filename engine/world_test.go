@@ -213,7 +213,7 @@ func (w *world) close() {
 // replayed compares the state with that of a replay from the first record.
 func (w *world) replayed(j journal.Log) {
 	w.Helper()
-	state, sequence, err := Replay(j, w.options.Account, w.options.Quotas)
+	state, sequence, err := Replay(j, w.options.Account)
 	if err != nil {
 		w.Fatal(err)
 	}

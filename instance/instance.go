@@ -12,6 +12,9 @@ import (
 type Options struct {
 	Account acd.Account
 	Quotas  acd.Quotas
+
+	// ChatConnect is how long the customer of a chat has to connect; zero: he counts as connected at once (A0014).
+	ChatConnect acd.Duration
 }
 
 // Instance is one Amazon Connect instance.
@@ -106,8 +109,9 @@ func (i *Instance) decide(cmd acd.Command, ended []acd.Contact) (string, error) 
 	case acd.Resume:
 		i.router.Resume(cmd.From, cmd.To)
 		return "", nil
-	case acd.StopContact, acd.DisconnectCustomer, acd.PutUserStatus, acd.DismissUserContact, acd.AcceptContact,
-		acd.RejectContact, acd.HoldContact, acd.UnholdContact, acd.DisconnectContact, acd.CompleteContact:
+	case acd.StopContact, acd.ConnectCustomer, acd.DisconnectCustomer, acd.PutUserStatus, acd.DismissUserContact,
+		acd.AcceptContact, acd.RejectContact, acd.HoldContact, acd.UnholdContact, acd.DisconnectContact,
+		acd.CompleteContact:
 		return "", i.router.Do(cmd, ended)
 	}
 	return i.directory.Do(cmd, i.options.Quotas, i)

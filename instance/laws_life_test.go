@@ -50,6 +50,9 @@ func leadLife(seed uint64) *life {
 	if l.oneIn(4) {
 		l.options.Quotas = acd.AmazonQuotas()
 	}
+	if l.oneIn(4) {
+		l.options.ChatConnect = acd.Minute
+	}
 	l.inst, l.mirror = instance.New(l.options), instance.New(l.options)
 	l.rules = newRules(l)
 	l.pass(acd.Time(1_767_225_600_000))
@@ -237,6 +240,8 @@ func (l *life) doSomething() {
 		l.handle()
 	case n < 640:
 		l.ask(acd.PutUserStatus{UserID: anyOf(l, l.users), StatusID: l.someStatus()})
+	case n < 670:
+		l.ask(acd.ConnectCustomer{ContactID: l.livingContact()})
 	case n < 700:
 		l.ask(acd.DisconnectCustomer{ContactID: l.livingContact()})
 	case n < 720:
@@ -363,6 +368,7 @@ func (l *life) nonsense() {
 		acd.DisconnectContact{UserID: u, ContactID: c}, acd.CompleteContact{UserID: u, ContactID: c},
 		acd.DismissUserContact{UserID: u, ContactID: c}, acd.StopContact{ContactID: c},
 		acd.DisconnectCustomer{ContactID: c}, acd.UpdateContactRoutingData{ContactID: c},
+		acd.ConnectCustomer{ContactID: c},
 		acd.PutUserStatus{UserID: u, StatusID: "nowhere"}, acd.PutUserStatus{UserID: "nobody", StatusID: l.statuses[0]},
 		acd.AcceptContact{UserID: u, ContactID: "nothing"}, acd.StartContact{FlowID: "none", Channel: acd.Task},
 	}))

@@ -515,6 +515,9 @@ func (r *rules) judgeContacts() {
 		if c.Offer != nil && c.Offer.Until <= r.life.inst.Now() {
 			r.life.fault("%s rings since %d, too long", c.ID, c.Offer.OfferedAt)
 		}
+		if by := c.CustomerExpectedBy; !c.HasEnded() && !by.IsZero() && by <= r.life.inst.Now() {
+			r.life.fault("%s waits for its customer, who was expected by %d", c.ID, by)
+		}
 		if !c.HasEnded() && !c.ExpiresAt.IsZero() && c.ExpiresAt <= r.life.inst.Now() {
 			r.life.fault("%s has outlived its time", c.ID)
 		}

@@ -60,8 +60,12 @@ func (i *Instance) newContact(cmd acd.StartContact, ended []acd.Contact) (acd.Co
 	if life > 0 {
 		c.ExpiresAt = i.now.Add(life)
 	}
-	if cmd.Channel != acd.Task {
-		c.ConnectedToSystemAt = i.now // a chat's customer counts as connected at once (A0014)
+	switch {
+	case cmd.Channel == acd.Task:
+	case cmd.Channel == acd.Chat && i.options.ChatConnect > 0:
+		c.CustomerExpectedBy = i.now.Add(i.options.ChatConnect) // (A0014)
+	default:
+		c.ConnectedToSystemAt = i.now
 	}
 	if cmd.Channel == acd.Chat {
 		c.Participant = &acd.Participant{ID: i.NewID(1), Token: i.NewID(2), DisplayName: cmd.DisplayName}

@@ -18,6 +18,8 @@ func (r *Router) Replay(e acd.Event) {
 		r.change(e, b.ContactID, func(c *contact) { c.Attributes = merged(c.Attributes, b.Attributes) })
 	case acd.ContactRoutingUpdated:
 		r.change(e, b.ContactID, func(c *contact) { replayRouting(c, b) })
+	case acd.CustomerConnected:
+		r.change(e, b.ContactID, func(c *contact) { c.CustomerExpectedBy, c.ConnectedToSystemAt = 0, e.At })
 	case acd.ContactQueued:
 		r.change(e, b.ContactID, func(c *contact) { r.replayQueued(c, e, b) })
 	case acd.StepActivated:
@@ -37,7 +39,7 @@ func (r *Router) Replay(e acd.Event) {
 	case acd.ContactCompleted:
 		r.replayCompleted(e, b)
 	case acd.Resumed:
-		r.quiet = b.To
+		r.replayResumed(b)
 	default:
 		if !r.replayAgent(e) {
 			r.replaySettings(b)
@@ -130,6 +132,17 @@ func (r *Router) replayCompleted(e acd.Event, b acd.ContactCompleted) {
 	delete(r.contacts, c.ID)
 	r.living[c.Channel]--
 	r.ended = append(r.ended, c.Contact)
+}
+
+// replayResumed lets those who wait for a customer wait on for as long as nobody could be told of him (A0027).
+func (r *Router) replayResumed(b acd.Resumed) {
+	r.quiet = b.To
+	for _, c := range r.contacts { // order does not show: each has a deadline of its own
+		if !c.CustomerExpectedBy.IsZero() {
+			c.CustomerExpectedBy = c.CustomerExpectedBy.Add(b.To.Sub(b.From))
+			r.schedule(c)
+		}
+	}
 }
 
 func merged(old, changes map[string]string) map[string]string {

@@ -99,7 +99,13 @@ func (r *Router) fire(c *contact, now acd.Time) {
 	}
 	if c.State == acd.AfterContact && reached(r.workUntil(c), now) {
 		r.endWork(c, acd.WorkTimedOut)
-	} else if !c.HasEnded() && reached(c.ExpiresAt, now) {
+		return
+	}
+	switch {
+	case c.HasEnded():
+	case reached(c.CustomerExpectedBy, now):
+		r.end(c, acd.ReasonNoCustomer)
+	case reached(c.ExpiresAt, now):
 		r.end(c, acd.ReasonExpired)
 	}
 }
@@ -124,13 +130,13 @@ func (r *Router) schedule(c *contact) {
 	}
 }
 
-// dueOf returns the first of a contact's own deadlines: its end of life, the expiry of its step, a queue delay that
-// opens it to more agents, the end of its ring, the end of its after-contact work.
+// dueOf returns the first of a contact's own deadlines: its end of life, the end of the wait for its customer, the
+// expiry of its step, a queue delay that opens it to more agents, the end of its ring, or of its after-contact work.
 func (r *Router) dueOf(c *contact) acd.Time {
 	if c.State == acd.AfterContact {
 		return r.workUntil(c)
 	}
-	due := c.ExpiresAt
+	due := earlier(c.ExpiresAt, c.CustomerExpectedBy)
 	if step := c.Criteria.ActiveStep(); step >= 0 {
 		due = earlier(due, c.Criteria.Steps[step].ExpiresAt)
 	}

@@ -40,6 +40,7 @@ var kinds = []kind{
 	kindFor[acd.ContactTargetQueueSet](),
 	kindFor[acd.ContactAttributesChanged](),
 	kindFor[acd.ContactRoutingUpdated](),
+	kindFor[acd.CustomerConnected](),
 	kindFor[acd.ContactQueued](),
 	kindFor[acd.StepActivated](),
 	kindFor[acd.StepExpired](),

@@ -159,6 +159,12 @@ func readRouting(a *args) deed {
 	}
 }
 
+// readConnect understands: connect CONTACT, whose customer then has connected.
+func readConnect(a *args) deed {
+	name := a.known(aContact)
+	return doing(func(s *stage) acd.Command { return acd.ConnectCustomer{ContactID: s.contactID(name)} })
+}
+
 // readLeave understands: leave CONTACT.
 func readLeave(a *args) deed {
 	name := a.known(aContact)

@@ -97,6 +97,8 @@ func (p *parser) close() *Fault {
 		a.finish()
 	case a.words[0].text == "quotas":
 		p.readQuotas(a)
+	case a.words[0].text == "customers":
+		p.readCustomers(a)
 	default:
 		act.deed = a.read()
 	}
@@ -131,5 +133,17 @@ func (p *parser) readQuotas(a *args) {
 		a.fail(w, "%q are no quotas; write %s", w.text, verbs()["quotas"].usage)
 	}
 	a.finish()
-	p.script.quotas = acd.AmazonQuotas()
+	p.script.rules.Quotas = acd.AmazonQuotas()
+}
+
+// readCustomers takes how long the customers of chats have to connect, which holds before anything else happens.
+func (p *parser) readCustomers(a *args) {
+	name := a.words[0]
+	a.words = a.words[1:]
+	if len(p.script.Acts) > 0 {
+		a.fail(name, "what holds for customers stands above everything else")
+	}
+	w := a.next("how long they have to connect")
+	p.script.rules.ChatConnect = a.duration(w, w.text)
+	a.finish()
 }

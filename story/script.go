@@ -5,13 +5,14 @@ import (
 	"strings"
 
 	"patchcord/acd"
+	"patchcord/instance"
 )
 
 // Script is a story taken apart: its acts in their order, with everything else that is written between them.
 type Script struct {
-	Acts   []Act
-	Below  []string // comments and empty lines after the last act, as written
-	quotas acd.Quotas
+	Acts  []Act
+	Below []string // comments and empty lines after the last act, as written
+	rules instance.Options
 }
 
 // Act is one line of a story with what stands above it and what belongs to it.

@@ -18,7 +18,7 @@ const seed acd.Seed = 1
 // answers that it got; the one that was given stays as it was. An error tells of a story that cannot be played to its
 // end; what Amazon Connect would refuse is no such error but part of the answer.
 func Play(s *Script) (*Script, error) {
-	stage, err := newStage(s.quotas)
+	stage, err := newStage(s.rules)
 	if err != nil {
 		return nil, err
 	}
@@ -46,11 +46,10 @@ type stage struct {
 	answer  []string
 }
 
-func newStage(quotas acd.Quotas) (*stage, error) {
+func newStage(rules instance.Options) (*stage, error) {
+	rules.Account = acd.Account{Number: "123456789012", Region: "us-east-1"}
 	s := &stage{
-		inst: instance.New(instance.Options{
-			Account: acd.Account{Number: "123456789012", Region: "us-east-1"}, Quotas: quotas,
-		}),
+		inst:  instance.New(rules),
 		began: acd.TimeOf(time.Date(2026, time.January, 1, 0, 0, 0, 0, time.UTC)),
 		names: newNames(), ended: map[acd.ContactID]acd.Contact{}, flows: map[string]acd.FlowID{},
 	}

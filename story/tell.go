@@ -57,6 +57,8 @@ func (s *stage) contactWords(e acd.Event) string {
 		return s.name(b.ContactID) + " took the error branch " + b.Attributes[branchAttribute]
 	case acd.ContactQueued:
 		return s.name(b.ContactID) + " queued " + s.place(b.Queue)
+	case acd.CustomerConnected:
+		return s.name(b.ContactID) + " connected to its customer"
 	case acd.StepActivated:
 		c, _ := s.contact(b.ContactID)
 		until := "without end"

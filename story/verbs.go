@@ -19,7 +19,8 @@ const shares = "[voice=N chat=N task=N email=N] [cross=any|current[@CHANNEL]] [t
 func verbs() map[string]verb {
 	return map[string]verb{
 		// the set-up
-		"quotas":    {"quotas amazon", nil}, // Parse reads it: quotas are set before anything else happens
+		"quotas":    {"quotas amazon", nil}, // Parse reads these two: they hold before anything else happens
+		"customers": {"customers DURATION", nil},
 		"attribute": {"attribute NAME VALUE ...", readAttributeVerb},
 		"status":    {"status NAME custom", readStatus},
 		"profile":   {"profile NAME QUEUE=PRIORITY[/DELAY][@CHANNEL] ... [manual=QUEUE[@CHANNEL]] " + shares, readProfile},
@@ -31,6 +32,7 @@ func verbs() map[string]verb {
 			"[channel= priority= age= method= life=]", readQueue},
 		"start":    {"start CONTACT [QUEUE] [channel= priority= age= method= life=]", readStart},
 		"routing":  {"routing CONTACT [priority=N] [age=SECONDS] [steps=none]", readRouting},
+		"connect":  {"connect CONTACT", readConnect},
 		"leave":    {"leave CONTACT", readLeave},
 		"stop":     {"stop CONTACT", readStop},
 		"describe": {"describe CONTACT", readDescribe},

@@ -62,6 +62,8 @@ func meaning(body acd.Body) (id acd.ContactID, kind, updated string) {
 	switch b := body.(type) {
 	case acd.ContactInitiated:
 		return b.Contact.ID, initiated, ""
+	case acd.CustomerConnected:
+		return b.ContactID, connectedToSystem, ""
 	case acd.ContactQueued:
 		return b.ContactID, queued, ""
 	case acd.StepActivated:

@@ -85,6 +85,7 @@ func New(o Options) *Server {
 	s := &Server{options: o, mux: http.NewServeMux(), snapshots: newSnapshots(), closing: make(chan struct{})}
 	const instances = "/patchcord/v1/instances/{instance}"
 	s.on("POST "+instances+"/users/{user}/contacts/{contact}/{action}", s.act)
+	s.on("POST "+instances+"/contacts/{contact}/media", s.reportMedia)
 	s.on("GET "+instances+"/users/{user}/events", s.agentEvents)
 	s.on("GET "+instances+"/events", s.contactEvents)
 	s.on("GET /patchcord/v1/clock", s.showClock)

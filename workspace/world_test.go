@@ -62,15 +62,16 @@ func (door) WriteError(w http.ResponseWriter, id string, err error) bool {
 
 const began acd.Time = 1767225600000 // 2026-01-01T00:00:00Z
 
-func newWorld(t *testing.T, o StreamOptions) *world {
+func newWorld(t *testing.T, o StreamOptions, changes ...func(*engine.Options)) *world {
 	t.Helper()
-	return openWorld(t, o, journal.NewMemory(), true)
+	return openWorld(t, o, journal.NewMemory(), true, changes...)
 }
 
 // openWorld opens a world on a journal: a stage with the demo on it, or a server's mind.
-func openWorld(t *testing.T, o StreamOptions, j journal.Journal, stage bool) *world {
+func openWorld(t *testing.T, o StreamOptions, j journal.Journal, stage bool,
+	changes ...func(*engine.Options)) *world {
 	t.Helper()
-	w := assemble(t, o, j, stage, began)
+	w := assemble(t, o, j, stage, began, changes...)
 	w.http = httptest.NewServer(w.server)
 	t.Cleanup(w.http.Close)
 	t.Cleanup(w.server.Close)
@@ -78,13 +79,18 @@ func openWorld(t *testing.T, o StreamOptions, j journal.Journal, stage bool) *wo
 }
 
 // assemble makes a world without a network. Its clock is a manual one unless it begins at zero.
-func assemble(t *testing.T, o StreamOptions, j journal.Journal, stage bool, began acd.Time) *world {
+func assemble(t *testing.T, o StreamOptions, j journal.Journal, stage bool, began acd.Time,
+	changes ...func(*engine.Options)) *world {
 	t.Helper()
 	self := acd.Account{Number: "123456789012", Region: "us-east-1"}
 	w := &world{T: t, streams: NewStreams(self, o), revoked: make(chan struct{})}
 	var err error
-	w.engine, err = engine.Open(j, engine.Options{Account: self, Manual: began, Stage: stage,
-		Seed: func(nth int) acd.Seed { return acd.Seed(nth + 7) }, Observers: []func(engine.Sighting){w.streams.See}})
+	mind := engine.Options{Account: self, Manual: began, Stage: stage,
+		Seed: func(nth int) acd.Seed { return acd.Seed(nth + 7) }, Observers: []func(engine.Sighting){w.streams.See}}
+	for _, change := range changes {
+		change(&mind)
+	}
+	w.engine, err = engine.Open(j, mind)
 	if err != nil {
 		t.Fatal(err)
 	}

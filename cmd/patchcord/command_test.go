@@ -48,6 +48,8 @@ func TestMisuse(t *testing.T) {
 		{"dev --clock manual --start 0001-01-01T00:00:00Z", "--start is"},
 		{"dev --quotas some", `--quotas is "some"; give aws or off`},
 		{"dev --quota-chats 1", "not defined"},
+		{"dev --chat-connect-timeout=soon", "give 1s to 24h"},
+		{"serve --data D --chat-connect-timeout=25h", "give 1s to 24h"},
 		{"dev --account 123", `--account is "123"; give twelve digits`},
 		{"dev --region Mars", `--region is "Mars"`},
 		{"dev --listen 4510", "--listen 4510 is no address"},

@@ -21,6 +21,7 @@ const devStart = "2026-01-01T00:00:00Z"
 type devFlags struct {
 	place  placeFlags
 	quotas *quotaFlags
+	chats  *chatConnectFlag
 	seed   *uint64
 	empty  *bool
 	clock  *string
@@ -33,6 +34,7 @@ func (m *Main) dev() *ffcli.Command {
 	f := devFlags{
 		place:  newPlaceFlags(flags),
 		quotas: newQuotaFlags(flags, "off"),
+		chats:  newChatConnectFlag(flags),
 		seed:   flags.Uint64("seed", 1, "`NUMBER` that all ids come from: the same ones each time"),
 		empty:  flags.Bool("empty", false, "begin without the demo instance"),
 		clock:  flags.String("clock", "real", "`KIND` of clock, real or manual; a manual one stands until it is turned"),
@@ -105,6 +107,7 @@ func (f devFlags) options() (o engine.Options, err error) {
 	if o.Quotas, err = f.quotas.quotas(); err != nil {
 		return o, err
 	}
+	o.ChatConnect = f.chats.Duration
 	if o.Manual, err = f.manual(); err != nil {
 		return o, err
 	}

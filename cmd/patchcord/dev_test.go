@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"net/http"
 	"regexp"
@@ -12,6 +13,7 @@ import (
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	sdk "github.com/aws/aws-sdk-go-v2/service/connect"
+	"github.com/aws/aws-sdk-go-v2/service/connect/types"
 
 	"patchcord/acd"
 	"patchcord/engine"
@@ -94,6 +96,50 @@ func TestDevPlaysTheExample(t *testing.T) {
 		t.Errorf("connected at %s, want %s", c.Contact.AgentInfo.ConnectedToAgentTimestamp, want)
 	}
 	s.stop()
+}
+
+// A chat's customer has Amazon's five minutes, or as long as it is said, where the flag is given.
+func TestChatConnectTimeout(t *testing.T) {
+	const noCustomer = "CUSTOMER_CONNECTION_NOT_ESTABLISHED"
+	w := newWorld(t)
+	for _, tt := range []struct {
+		flags    []string
+		connects bool
+		seconds  int
+		reason   string
+	}{
+		{nil, false, 24 * 60 * 60, ""},
+		{[]string{"--chat-connect-timeout"}, false, 299, ""},
+		{[]string{"--chat-connect-timeout"}, false, 300, noCustomer},
+		{[]string{"--chat-connect-timeout"}, true, 301, ""},
+		{[]string{"--chat-connect-timeout=90s"}, false, 90, noCustomer},
+		{[]string{"--chat-connect-timeout=0s"}, false, 301, ""},
+	} {
+		s := w.start(append([]string{"dev", "--clock", "manual"}, tt.flags...)...)
+		found := regexp.MustCompile(`--instance-id (\S+) --contact-flow-id (\S+)`).FindStringSubmatch(s.out.String())
+		chat, err := s.sdk().StartChatContact(t.Context(), &sdk.StartChatContactInput{InstanceId: &found[1],
+			ContactFlowId: &found[2], ParticipantDetails: &types.ParticipantDetails{DisplayName: aws.String("Chloé")}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if tt.connects {
+			path := "/patchcord/v1/instances/" + found[1] + "/contacts/" + *chat.ContactId + "/media"
+			if status, text := s.fetch("POST", path, `{"CustomerState":"CONNECTED"}`); status != http.StatusOK {
+				t.Errorf("media: %d %s", status, text)
+			}
+		}
+		s.fetch("POST", "/patchcord/v1/clock", fmt.Sprintf(`{"AdvanceSeconds": %d}`, tt.seconds))
+		c, err := s.sdk().DescribeContact(t.Context(), &sdk.DescribeContactInput{InstanceId: &found[1],
+			ContactId: chat.ContactId})
+		if err != nil || aws.ToString(c.Contact.DisconnectReason) != tt.reason {
+			t.Errorf("%v, after %d s: %+v (%v), want the reason %q", tt.flags, tt.seconds, c.Contact, err, tt.reason)
+		}
+		if here := c.Contact.ConnectedToSystemTimestamp != nil; here != (tt.connects || len(tt.flags) == 0 ||
+			tt.flags[0] == "--chat-connect-timeout=0s") {
+			t.Errorf("%v, connects %v: connected is %v", tt.flags, tt.connects, here)
+		}
+		s.stop()
+	}
 }
 
 func TestDevSeeds(t *testing.T) {

@@ -81,7 +81,7 @@ func (m *Main) verify(dir string) error {
 		return nil
 	}
 	tells := dumped{dir, func(sequence int64) { tell("replayed", sequence) }}
-	state, sequence, err := engine.Replay(tells, acd.Account{}, acd.Quotas{})
+	state, sequence, err := engine.Replay(tells, acd.Account{})
 	if err != nil {
 		return fmt.Errorf("replay journal: %w", err)
 	}

@@ -23,6 +23,7 @@ import (
 type serveFlags struct {
 	place           placeFlags
 	quotas          *quotaFlags
+	chats           *chatConnectFlag
 	data            *string
 	tlsCert, tlsKey *string
 	retentionMonths *int
@@ -42,6 +43,7 @@ func (m *Main) serve() *ffcli.Command {
 		recordsKept: flags.Int64("records-kept", 0,
 			"`NUMBER` of journal records to keep behind the older snapshot; 0 keeps all"),
 		quotas: newQuotaFlags(flags, "aws").addEach(flags),
+		chats:  newChatConnectFlag(flags),
 	}
 	return &ffcli.Command{
 		Name:       "serve",
@@ -134,6 +136,7 @@ func (f serveFlags) options() (o engine.Options, err error) {
 	if o.Quotas, err = f.quotas.quotas(); err != nil {
 		return o, err
 	}
+	o.ChatConnect = f.chats.Duration
 	if o.RetentionMonths = *f.retentionMonths; o.RetentionMonths < 1 || o.RetentionMonths > 1200 {
 		return o, misuse("--retention-months is %d; give 1 to 1200", o.RetentionMonths)
 	}

@@ -45,7 +45,7 @@ func measureArchive(ctx context.Context, o Options, dir string) (Archive, error)
 	a.FromSnapshot = time.Since(start)
 	start = time.Now()
 	self := acd.Account{Number: "123456789012", Region: region}
-	if _, _, err := engine.Replay(h.journal, self, acd.Quotas{}); err != nil {
+	if _, _, err := engine.Replay(h.journal, self); err != nil {
 		return a, fmt.Errorf("replay journal: %w", err)
 	}
 	a.FromJournal = time.Since(start)

@@ -53,7 +53,7 @@ func (s *storm) replayed(dir string, hasTail bool) {
 	defer j.Close()
 	account := acd.Account{Number: "123456789012", Region: region}
 	replay := func() (int64, [32]byte) {
-		state, n, err := engine.Replay(j, account, acd.Quotas{})
+		state, n, err := engine.Replay(j, account)
 		if err != nil {
 			s.Fatal(err)
 		}
