@@ -131,6 +131,9 @@ type (
 		CustomerID        string
 		DisplayName       string   // of the customer of a chat
 		Life              Duration // until it expires; zero: the default of its channel
+		CustomerEndpoint  *Endpoint
+		SystemEndpoint    *Endpoint
+		Recipients        *EmailRecipients // of an email, besides the two endpoints
 		Token             ClientToken
 	}
 	// UpdateContactRoutingData changes the order or the criteria of a contact that no agent has joined. A nil member

@@ -43,6 +43,10 @@ type Contact struct {
 	TaskTemplateID    string
 	CustomerID        string
 	Participant       *Participant // the customer's side of a chat
+
+	CustomerEndpoint     *Endpoint
+	SystemEndpoint       *Endpoint        // what the customer dialled or wrote to, or was called or written to from
+	AdditionalRecipients *EmailRecipients // of an email
 }
 
 // ContactState is where a contact is in its life. Amazon shows it only through timestamps and events.

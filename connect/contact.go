@@ -28,12 +28,14 @@ func (h *handlers) describeContact(c *Call, in *sdk.DescribeContactInput) (*sdk.
 // (A0028), the agent once somebody has accepted it.
 func contactOut(p *place, c acd.Contact) *types.Contact {
 	shown := &types.Contact{
+		AdditionalEmailRecipients:  recipientsOut(c.AdditionalRecipients),
 		AgentInfo:                  agentInfo(c),
 		Arn:                        p.arn(acd.KindContact, string(c.ID)), // (A0035)
 		Attributes:                 notEmpty(c.Attributes),
 		Channel:                    types.Channel(c.Channel),
 		ConnectedToSystemTimestamp: stamp(c.ConnectedToSystemAt),
 		ContactAssociationId:       word(c.AssociationID),
+		CustomerEndpoint:           endpointOut(c.CustomerEndpoint),
 		CustomerId:                 word(c.CustomerID),
 		Description:                word(c.Description),
 		DisconnectReason:           word(c.DisconnectReason),
@@ -51,6 +53,7 @@ func contactOut(p *place, c acd.Contact) *types.Contact {
 		RingStartTimestamp:         stamp(c.RingStartedAt), // (A0077)
 		RoutingCriteria:            criteriaOut(c.Criteria),
 		SegmentAttributes:          mapEach(c.SegmentAttributes, segmentAttributeOut),
+		SystemEndpoint:             endpointOut(c.SystemEndpoint),
 		Tags:                       notEmpty(c.Tags),
 	}
 	if c.QueuePriority != 0 {

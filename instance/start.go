@@ -39,6 +39,7 @@ func (i *Instance) newContact(cmd acd.StartContact, ended []acd.Contact) (acd.Co
 		Name: cmd.Name, Description: cmd.Description, State: acd.InFlow, FlowID: cmd.FlowID,
 		InitiatedAt: i.now, Attributes: cmd.Attributes, SegmentAttributes: cmd.SegmentAttributes,
 		References: cmd.References, CustomerID: cmd.CustomerID, Tags: i.systemTags(),
+		CustomerEndpoint: cmd.CustomerEndpoint, SystemEndpoint: cmd.SystemEndpoint, AdditionalRecipients: cmd.Recipients,
 	}
 	c.AssociationID = c.ID
 	if err := i.checkFlow(cmd.FlowID); err != nil {
