@@ -39,7 +39,15 @@ const (
 	Inbound  InitiationMethod = "INBOUND"
 	Outbound InitiationMethod = "OUTBOUND"
 	API      InitiationMethod = "API"
+
+	// Transfer is the next segment of a contact that an agent has passed on.
+	Transfer InitiationMethod = "TRANSFER"
+	// QueueTransfer is the next segment of a contact that was moved while it waited in a queue.
+	QueueTransfer InitiationMethod = "QUEUE_TRANSFER"
 )
+
+// IsMove says whether a contact is the next segment of one that went before.
+func (m InitiationMethod) IsMove() bool { return m == Transfer || m == QueueTransfer }
 
 // IsOutbound says whether the contact centre reached out to the customer.
 func (m InitiationMethod) IsOutbound() bool { return m == Outbound }

@@ -212,6 +212,8 @@ func ContactsNamed(cmd Command) []ContactID {
 		return given(cmd.ContactID)
 	case StopContact:
 		return given(cmd.ContactID)
+	case TransferContact:
+		return given(cmd.ContactID)
 	case ConnectCustomer:
 		return given(cmd.ContactID)
 	case DisconnectCustomer:

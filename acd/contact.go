@@ -7,7 +7,9 @@ type Contact struct {
 	InitialID        ContactID // of a segment after the first: the first of its chain
 	PreviousID       ContactID
 	RelatedID        ContactID
-	AssociationID    ContactID // the root of the whole tree; a contact of its own is its own root
+	ChainPlace       int           // how many segments of its chain went before it
+	Next             []NextContact // the segments that it went on as
+	AssociationID    ContactID     // the root of the whole tree; a contact of its own is its own root
 	Channel          Channel
 	InitiationMethod InitiationMethod
 	Name             string
@@ -27,6 +29,7 @@ type Contact struct {
 	Target              QueueRef // the working queue that the flow has set
 	Queue               QueueRef // where it waits, or waited last
 	EnqueuedAt          Time
+	RankedSince         Time   // what the order takes for its enqueue time; zero: that is EnqueuedAt (A0111)
 	EnqueueNumber       int64  // the number of the event that queued it: ties in the order go by this
 	QueuePriority       int64  // 1 and up, lower is earlier; 0: never set, counts as 5
 	QueueTimeAdjustment *int32 // seconds added to its age in the order; nil: never set, counts as 0
@@ -78,13 +81,17 @@ func (c *Contact) PriorityInOrder() int64 {
 	return c.QueuePriority
 }
 
-// EnqueuedInOrder returns when the order takes the contact to have been queued: its enqueue time less its adjustment
-// (A0008).
+// EnqueuedInOrder returns when the order takes the contact to have been queued: its enqueue time, or that of the
+// segment which an agent has transferred (AG:about-routing), less its adjustment (A0008).
 func (c *Contact) EnqueuedInOrder() Time {
-	if c.QueueTimeAdjustment == nil {
-		return c.EnqueuedAt
+	since := c.EnqueuedAt
+	if !c.RankedSince.IsZero() {
+		since = c.RankedSince
 	}
-	return c.EnqueuedAt.Add(-Seconds(*c.QueueTimeAdjustment))
+	if c.QueueTimeAdjustment == nil {
+		return since
+	}
+	return since.Add(-Seconds(*c.QueueTimeAdjustment))
 }
 
 // Offer is a contact ringing at one agent.
@@ -140,6 +147,10 @@ const (
 	ReasonFlow     = "CONTACT_FLOW_DISCONNECT"
 	ReasonAPI      = "API"
 	ReasonExpired  = "EXPIRED"
+
+	// ReasonTransferred ends the segment of an email that has been moved, ReasonOther that of a task (A0113).
+	ReasonTransferred = "TRANSFERRED"
+	ReasonOther       = "OTHER"
 
 	// ReasonNoCustomer ends a chat whose customer never connected.
 	ReasonNoCustomer = "CUSTOMER_CONNECTION_NOT_ESTABLISHED"

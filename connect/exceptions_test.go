@@ -223,9 +223,10 @@ func (c *cast) contactRefusals() []refusal {
 // TestRefusals asks for what each operation must refuse.
 func TestRefusals(t *testing.T) {
 	c := newCast(t)
+	all := slices.Concat(c.settingsRefusals(), c.userRefusals(), c.contactRefusals(), c.moveRefusals())
 	seen := map[string]bool{}
 	_, before := c.engine.Hash()
-	for _, r := range slices.Concat(c.settingsRefusals(), c.userRefusals(), c.contactRefusals()) {
+	for _, r := range all {
 		t.Run(r.asked.operation+" "+strings.Join(r.words, " "), func(t *testing.T) {
 			client := c.client
 			if r.as != "" {

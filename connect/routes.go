@@ -95,6 +95,7 @@ func (h *handlers) contactRows() []row {
 		operation("DescribeContact", h.describeContact),
 		operation("UpdateContactRoutingData", h.updateContactRoutingData),
 		operation("StopContact", h.stopContact),
+		operation("TransferContact", h.transferContact),
 		operation("DismissUserContact", h.dismissUserContact),
 	}
 }

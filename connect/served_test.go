@@ -29,7 +29,8 @@ func (s *stage) rightInputs() []asked {
 	flow := s.flowInto(queue)
 	missed := s.missed(flow, ana)
 	waiting := s.task(flow)
-	return slices.Concat(s.rightInstances(), s.rightQueues(queue), s.rightProfiles(profile), s.rightUsers(profile, bob),
+	return slices.Concat(s.rightInstances(), s.rightQueues(queue), s.rightProfiles(profile),
+		s.rightMoves(flow, queue), s.rightUsers(profile, bob),
 		s.rightProficiencies(ana), s.rightStatuses(ana, missed), s.rightFlows(flow), s.rightContacts(flow, waiting),
 		s.rightTags(queue))
 }
@@ -243,7 +244,7 @@ func TestNoSuchInstance(t *testing.T) {
 				strings.TrimPrefix(other, here))
 		}
 		name := "InvalidParameterException"
-		if strings.HasSuffix(a.operation, "Instance") {
+		if !s.declares(a.operation, name) {
 			name = "InvalidRequestException"
 		}
 		refused(t, s.call(a.with("InstanceId", new(strings.Repeat("x", 101)))), name, 400, "InstanceId", "1 to 100")
@@ -263,7 +264,7 @@ func TestForeignIDs(t *testing.T) {
 	tried := map[string]bool{}
 	for _, a := range s.rightInputs() {
 		for member, kind := range members { // order does not show: each stands alone
-			if !a.has(member) {
+			if !a.gives(member) {
 				continue
 			}
 			tried[member] = true
@@ -289,7 +290,7 @@ func TestARNsForIDs(t *testing.T) {
 	}
 	for _, a := range s.rightInputs() {
 		for member, kind := range members { // order does not show: one member after the other becomes an ARN
-			if a.has(member) {
+			if a.gives(member) {
 				id := *reflect.ValueOf(a.in).Elem().FieldByName(member).Interface().(*string)
 				a = a.with(member, new(s.arn(kind, id)))
 			}

@@ -92,6 +92,8 @@ func (i *Instance) decide(cmd acd.Command, ended []acd.Contact) (string, error) 
 		return i.directory.Do(cmd, i.options.Quotas, i)
 	case acd.StartContact:
 		return i.start(cmd, ended)
+	case acd.TransferContact:
+		return i.transfer(cmd, ended)
 	case acd.CreateContactFlow:
 		return i.createFlow(cmd)
 	case acd.DeleteUser:

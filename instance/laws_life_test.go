@@ -236,14 +236,18 @@ func (l *life) doSomething() {
 		l.startContact()
 	case n < 250:
 		l.rush()
-	case n < 560:
+	case n < 540:
 		l.handle()
+	case n < 560:
+		l.transfer()
 	case n < 640:
 		l.ask(acd.PutUserStatus{UserID: anyOf(l, l.users), StatusID: l.someStatus()})
 	case n < 670:
 		l.ask(acd.ConnectCustomer{ContactID: l.livingContact()})
-	case n < 700:
+	case n < 690:
 		l.ask(acd.DisconnectCustomer{ContactID: l.livingContact()})
+	case n < 700:
+		l.transfer()
 	case n < 720:
 		l.ask(acd.StopContact{ContactID: l.livingContact()})
 	case n < 830:

@@ -129,6 +129,9 @@ func holds(c *acd.AttributeCondition, u *acd.User) bool {
 func earlier(p1 int32, c1 *acd.Contact, p2 int32, c2 *acd.Contact) int {
 	order := func(c *acd.Contact) (priority, queued int64) {
 		priority, queued = 5, int64(c.EnqueuedAt)
+		if c.RankedSince != 0 {
+			queued = int64(c.RankedSince)
+		}
 		if c.QueuePriority != 0 {
 			priority = c.QueuePriority
 		}
@@ -274,6 +277,8 @@ func (r *rules) before(rest []acd.Event) {
 		r.active = activeStep(r.life.mirror, b.ContactID)
 	case acd.AfterContactWorkEnded:
 		r.judgeWorkEnd(b)
+	case acd.ContactInitiated:
+		r.judgeMove(e, b)
 	case acd.OfferMissed:
 		if r.until[b.ContactID] != e.At {
 			r.life.fault("%s was missed at %d, rang until %d", b.ContactID, e.At, r.until[b.ContactID])
@@ -529,8 +534,8 @@ func (r *rules) judgeContacts() {
 		}
 	}
 	for _, q := range r.life.inst.Directory().Queues() {
-		if q.MaxContacts != nil && waiting[q.ID] > *q.MaxContacts {
-			r.life.fault("queue %s holds %d, may hold %d", q.ID, waiting[q.ID], *q.MaxContacts)
+		if most := q.MaxContacts; most != nil && waiting[q.ID] > *most+*most/5 {
+			r.life.fault("queue %s holds %d, may hold %d and a fifth more", q.ID, waiting[q.ID], *most)
 		}
 	}
 	if !reflect.DeepEqual(r.life.mirror.Contacts(), r.life.inst.Contacts()) {

@@ -159,6 +159,8 @@ func (i *Instance) setAttributes(c acd.Contact, effect flow.SetAttributes) flow.
 	if bytesOf(all) > attributeBytesMax {
 		return flow.NoMatchingError
 	}
-	i.Emit(acd.ContactAttributesChanged{ContactID: c.ID, Attributes: effect.Attributes})
+	for _, id := range i.router.Chain(c.ID) {
+		i.Emit(acd.ContactAttributesChanged{ContactID: id, Attributes: effect.Attributes})
+	}
 	return ""
 }

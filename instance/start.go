@@ -2,6 +2,8 @@ package instance
 
 import (
 	"maps"
+	"slices"
+	"strings"
 
 	"patchcord/acd"
 )
@@ -42,7 +44,7 @@ func (i *Instance) newContact(cmd acd.StartContact, ended []acd.Contact) (acd.Co
 		CustomerEndpoint: cmd.CustomerEndpoint, SystemEndpoint: cmd.SystemEndpoint, AdditionalRecipients: cmd.Recipients,
 	}
 	c.AssociationID = c.ID
-	if err := i.checkFlow(cmd.FlowID); err != nil {
+	if err := i.checkFlow(cmd.FlowID, FlowInbound); err != nil {
 		return c, err
 	}
 	if err := i.link(&c, cmd, ended); err != nil {
@@ -79,15 +81,17 @@ func (i *Instance) systemTags() map[string]string {
 	return map[string]string{"aws:connect:instanceId": string(i.id)}
 }
 
-func (i *Instance) checkFlow(id acd.FlowID) error {
+// checkFlow says why a flow cannot lead a contact where these types of flows can.
+func (i *Instance) checkFlow(id acd.FlowID, types ...string) error {
 	f, ok := i.directory.Flow(id)
 	switch {
 	case !ok:
 		return acd.Errorf(acd.NotFound, "flow %s does not exist in this instance", id)
 	case f.Status == FlowSaved:
 		return acd.Errorf(acd.Improper, "flow %s is saved but not published; only a published flow leads contacts", id)
-	case f.Type != FlowInbound:
-		return acd.Errorf(acd.Improper, "flow %s is of type %s; a contact starts with a %s", id, f.Type, FlowInbound)
+	case !slices.Contains(types, f.Type):
+		return acd.Errorf(acd.Improper, "flow %s is of type %s; give one of type %s", id, f.Type,
+			strings.Join(types, " or "))
 	}
 	return nil
 }
@@ -114,9 +118,8 @@ func (i *Instance) link(c *acd.Contact, cmd acd.StartContact, ended []acd.Contac
 			c.RelatedID = id
 			continue
 		}
-		c.PreviousID, c.InitialID = id, other.InitialID
-		if c.InitialID == "" {
-			c.InitialID = id
+		if err := follow(c, other); err != nil {
+			return err
 		}
 	}
 	return nil

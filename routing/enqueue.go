@@ -19,7 +19,7 @@ func (r *Router) Enqueue(id acd.ContactID, perAgentQueue int) Refusal {
 	if c.State != acd.InFlow || c.Target.IsZero() {
 		return NoMatchingError
 	}
-	if refusal := r.admits(c.Target, perAgentQueue); refusal != Entered {
+	if refusal := r.admits(c, perAgentQueue); refusal != Entered {
 		return refusal
 	}
 	r.say.Emit(acd.ContactQueued{ContactID: id, Queue: c.Target})
@@ -29,10 +29,11 @@ func (r *Router) Enqueue(id acd.ContactID, perAgentQueue int) Refusal {
 	return Entered
 }
 
-// admits says whether a queue takes one more contact. A disabled queue takes none (AG:disable-a-queue); MaxContacts
-// counts all channels, those that ring among them (A0039), and does not speak of agent queues, which have a limit of
-// their own (AG:set-maximum-queue-limit).
-func (r *Router) admits(ref acd.QueueRef, perAgentQueue int) Refusal {
+// admits says whether the working queue of a contact takes it. A disabled queue takes none (AG:disable-a-queue);
+// MaxContacts counts all channels, those that ring among them (A0039), and does not speak of agent queues, which have a
+// limit of their own (AG:set-maximum-queue-limit).
+func (r *Router) admits(c *contact, perAgentQueue int) Refusal {
+	ref := c.Target
 	if ref.Type == acd.AgentQueue {
 		if _, ok := r.users[acd.UserID(ref.ID)]; !ok {
 			return NoMatchingError
@@ -46,8 +47,18 @@ func (r *Router) admits(ref acd.QueueRef, perAgentQueue int) Refusal {
 	if !ok || q.Status == acd.QueueDisabled {
 		return NoMatchingError
 	}
-	if q.MaxContacts != nil && r.queued[ref] >= int(*q.MaxContacts) {
+	if q.MaxContacts != nil && r.queued[ref] >= roomIn(*q.MaxContacts, c.InitiationMethod) {
 		return QueueAtCapacity
 	}
 	return Entered
+}
+
+// roomIn returns how many contacts a queue with a limit may hold once one of this kind has entered: what comes from
+// another queue or from an agent may exceed the limit by a fifth of it, rounded down (AG:set-maximum-queue-limit,
+// A0114).
+func roomIn(most int32, method acd.InitiationMethod) int {
+	if method.IsMove() {
+		return int(most) + int(most)/5
+	}
+	return int(most)
 }

@@ -3,6 +3,7 @@ package routing
 import (
 	"container/heap"
 	"maps"
+	"slices"
 
 	"patchcord/acd"
 )
@@ -16,6 +17,8 @@ func (r *Router) Replay(e acd.Event) {
 		r.change(e, b.ContactID, func(c *contact) { c.Target = b.Queue })
 	case acd.ContactAttributesChanged:
 		r.change(e, b.ContactID, func(c *contact) { c.Attributes = merged(c.Attributes, b.Attributes) })
+	case acd.ContactTransferred:
+		r.change(e, b.ContactID, func(c *contact) { c.Next = append(slices.Clone(c.Next), b.Next) })
 	case acd.ContactRoutingUpdated:
 		r.change(e, b.ContactID, func(c *contact) { replayRouting(c, b) })
 	case acd.CustomerConnected:
@@ -130,6 +133,7 @@ func (r *Router) replayCompleted(e acd.Event, b acd.ContactCompleted) {
 		heap.Remove(&r.timers, c.heap)
 	}
 	delete(r.contacts, c.ID)
+	r.leaveChain(c)
 	r.living[c.Channel]--
 	r.ended = append(r.ended, c.Contact)
 }

@@ -62,6 +62,8 @@ var kinds = []kind{
 	kindFor[acd.NextAgentStatusSet](),
 
 	kindFor[acd.Resumed](),
+
+	kindFor[acd.ContactTransferred](),
 }
 
 var (

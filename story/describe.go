@@ -30,6 +30,12 @@ func (s *stage) describe(c acd.Contact) {
 		where = fmt.Sprintf(", was queued %s at %s", s.place(c.Queue), s.since(c.EnqueuedAt))
 	}
 	s.say("%s, %s%s", c.Channel, c.State, where)
+	if c.PreviousID != "" {
+		s.say("%s, follows %s", c.InitiationMethod, s.name(c.PreviousID))
+	}
+	if !c.RankedSince.IsZero() {
+		s.say("counts as queued at %s", s.since(c.RankedSince))
+	}
 	if c.QueuePriority != 0 {
 		s.say("priority %d", c.QueuePriority)
 	}

@@ -54,6 +54,9 @@ func (s *stage) contactWords(e acd.Event) string {
 			return s.name(b.Contact.ID) + " started"
 		}
 	case acd.ContactAttributesChanged:
+		if c, _ := s.contact(b.ContactID); len(c.Next) > 0 {
+			return "" // the one that it went on as did
+		}
 		return s.name(b.ContactID) + " took the error branch " + b.Attributes[branchAttribute]
 	case acd.ContactQueued:
 		return s.name(b.ContactID) + " queued " + s.place(b.Queue)
@@ -72,6 +75,8 @@ func (s *stage) contactWords(e acd.Event) string {
 		return fmt.Sprintf("%s step %d interrupted", s.name(b.ContactID), b.Step+1)
 	case acd.ContactDisconnected:
 		return s.name(b.ContactID) + " ended: " + b.Reason + s.workWords(b)
+	case acd.ContactTransferred:
+		return s.name(b.ContactID) + " goes on as " + s.name(b.Next.ID)
 	case acd.ContactCompleted:
 		return s.name(b.ContactID) + " completed"
 	case acd.FlowFailed:

@@ -35,6 +35,7 @@ func verbs() map[string]verb {
 		"connect":  {"connect CONTACT", readConnect},
 		"leave":    {"leave CONTACT", readLeave},
 		"stop":     {"stop CONTACT", readStop},
+		"transfer": {"transfer CONTACT NEW [QUEUE|agent=USER] [priority= age=]", readTransfer},
 		"describe": {"describe CONTACT", readDescribe},
 
 		// agents

@@ -1,0 +1,35 @@
+package acd
+
+// What may be asked about the moves of a contact. A move ends one segment and begins the next one of the same chain
+// (AG:contacts-contact-chains-attributes).
+type (
+	// TransferContact moves a task or an email to another queue or agent; a flow leads the new segment. Queue is the
+	// working queue that it begins with; zero: the flow sets one (A0110).
+	TransferContact struct {
+		ContactID ContactID
+		Queue     QueueRef
+		FlowID    FlowID
+		Operation string // the Connect operation, for the ClientToken
+		Token     ClientToken
+	}
+)
+
+// NextContact is the segment that a contact went on as.
+type NextContact struct {
+	ID          ContactID
+	InitiatedAt Time
+}
+
+// ContactTransferred says which segment a contact goes on as.
+type ContactTransferred struct {
+	ContactID ContactID
+	Next      NextContact
+}
+
+// ChainMax is how many segments a chain has at most (AG:transfer-to-queue).
+const ChainMax = 12
+
+func (TransferContact) command() {}
+
+// Nature says that a transfer is a fact.
+func (ContactTransferred) Nature() Nature { return Fact }

@@ -1,0 +1,71 @@
+package instance_test
+
+import (
+	"maps"
+
+	"patchcord/acd"
+)
+
+// This file moves contacts, and judges the segments that they go on as.
+
+// transfer moves a task or an email, mostly one that lives, to a queue, an agent, or nowhere in particular.
+func (l *life) transfer() {
+	cmd := acd.TransferContact{ContactID: l.livingContact(), FlowID: anyOf(l, l.flows), Operation: "Transfer"}
+	var fits []acd.ContactID
+	for _, c := range l.inst.Contacts() {
+		if (c.Channel == acd.Task || c.Channel == acd.Email) && !c.HasEnded() {
+			fits = append(fits, c.ID)
+		}
+	}
+	if len(fits) > 0 && !l.oneIn(10) {
+		cmd.ContactID = anyOf(l, fits)
+	}
+	switch l.rng.IntN(5) {
+	case 0, 1:
+		cmd.Queue = acd.QueueRef{Type: acd.StandardQueue, ID: anyOf(l, l.queues)}
+	case 2, 3:
+		cmd.Queue = acd.QueueRef{Type: acd.AgentQueue, ID: acd.QueueID(anyOf(l, l.users))}
+	}
+	if l.oneIn(10) {
+		cmd.Token = acd.ClientToken{Token: anyOf(l, []string{"a", "b"}), Digest: anyOf(l, []string{"1", "2"})}
+	}
+	l.ask(cmd)
+}
+
+// judgeMove demands of a segment that follows another what the guide says of age and criteria: what an agent had joined
+// is as old as it was and has no criteria, what waited is new in its queue and has its criteria from their beginning.
+func (r *rules) judgeMove(e acd.Event, b acd.ContactInitiated) {
+	c := b.Contact
+	if !c.InitiationMethod.IsMove() {
+		return
+	}
+	old, _ := r.life.mirror.Contact(c.PreviousID)
+	if old.HasEnded() || old.ID == "" || c.ChainPlace != old.ChainPlace+1 || c.ChainPlace > 11 {
+		r.life.fault("%s is number %d of its chain after %+v", c.ID, c.ChainPlace, old)
+	}
+	if c.Channel != old.Channel || c.AssociationID != old.AssociationID || c.ExpiresAt != old.ExpiresAt ||
+		c.QueuePriority != old.QueuePriority || !maps.Equal(c.Attributes, old.Attributes) || c.InitiatedAt != e.At {
+		r.life.fault("%s differs from %s, which it follows: %+v", c.ID, old.ID, c)
+	}
+	if c.InitiationMethod == acd.Transfer {
+		since := old.RankedSince
+		if since == 0 {
+			since = old.EnqueuedAt
+		}
+		if old.Agent == nil || c.Criteria != nil || c.RankedSince != since {
+			r.life.fault("%s is transferred by an agent with %+v since %d", c.ID, c.Criteria, c.RankedSince)
+		}
+		return
+	}
+	if old.Agent != nil || c.RankedSince != 0 || (c.Criteria == nil) != (old.Criteria == nil) {
+		r.life.fault("%s is moved between queues with %+v since %d", c.ID, c.Criteria, c.RankedSince)
+	}
+	if c.Criteria == nil {
+		return
+	}
+	for n, s := range c.Criteria.Steps {
+		if s.Status != "INACTIVE" || s.ExpiresAt != 0 {
+			r.life.fault("step %d of %s, which was moved, is %+v", n, c.ID, s)
+		}
+	}
+}

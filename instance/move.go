@@ -1,0 +1,156 @@
+package instance
+
+import (
+	"slices"
+
+	"patchcord/acd"
+)
+
+// The types of the flows that lead a segment after a move, beside FlowInbound (TransferContact in the API reference).
+const (
+	FlowAgentTransfer = "AGENT_TRANSFER"
+	FlowQueueTransfer = "QUEUE_TRANSFER"
+)
+
+// transfer moves a task or an email, wherever it is, to what its flow makes of it.
+func (i *Instance) transfer(cmd acd.TransferContact, ended []acd.Contact) (string, error) {
+	if created, ok, err := i.tokens.Find(i.now, cmd.Operation, cmd.Token); ok || err != nil {
+		return created, err
+	}
+	old, err := i.movable(cmd.ContactID, ended)
+	if err != nil {
+		return "", err
+	}
+	if old.Channel != acd.Task && old.Channel != acd.Email {
+		return "", acd.Errorf(acd.Improper, "contact %s is of channel %s; only a TASK or an EMAIL can be transferred by "+
+			"TransferContact", old.ID, old.Channel)
+	}
+	if err := i.checkMove(old, cmd.Queue, cmd.FlowID); err != nil {
+		return "", err
+	}
+	next := i.segmentAfter(old, cmd.Queue, cmd.FlowID)
+	i.move(old, next, acd.NextContact{ID: next.ID, InitiatedAt: i.now}, func() {
+		if cmd.Token.Token != "" {
+			i.Emit(acd.ClientTokenUsed{Operation: cmd.Operation, Token: cmd.Token, Created: string(next.ID)})
+		}
+	})
+	return string(next.ID), nil
+}
+
+// movable returns a contact that has not ended.
+func (i *Instance) movable(id acd.ContactID, ended []acd.Contact) (acd.Contact, error) {
+	c, ok := i.anyContact(id, ended)
+	switch {
+	case !ok:
+		return c, acd.Errorf(acd.NotFound, "contact %s does not exist in this instance", id)
+	case c.HasEnded():
+		return c, acd.Errorf(acd.Conflict, "contact %s has ended; only an active contact can be transferred", id)
+	}
+	return c, nil
+}
+
+// checkMove says why a contact cannot move to a queue under a flow.
+func (i *Instance) checkMove(old acd.Contact, to acd.QueueRef, flow acd.FlowID) error {
+	if err := i.checkQueue(to); err != nil {
+		return err
+	}
+	if err := i.checkFlow(flow, FlowInbound, FlowAgentTransfer, FlowQueueTransfer); err != nil {
+		return err
+	}
+	next := acd.Contact{}
+	return follow(&next, old)
+}
+
+// checkQueue says why a queue that somebody names is none; no queue at all is right.
+func (i *Instance) checkQueue(q acd.QueueRef) error {
+	known := true
+	switch {
+	case q.IsZero():
+	case q.Type == acd.AgentQueue:
+		if _, known = i.directory.User(acd.UserID(q.ID)); !known {
+			return acd.Errorf(acd.NotFound, "user %s does not exist in this instance", q.ID)
+		}
+	default:
+		if _, known = i.directory.Queue(q.ID); !known {
+			return acd.Errorf(acd.NotFound, "queue %s does not exist in this instance", q.ID)
+		}
+	}
+	return nil
+}
+
+// follow makes a new contact the next one of another's chain, which has an end (AG:transfer-to-queue).
+func follow(next *acd.Contact, previous acd.Contact) error {
+	if previous.ChainPlace+1 >= acd.ChainMax {
+		return acd.Errorf(acd.Limit, "the chain of contact %s has %d contacts, as many as a chain may have", previous.ID,
+			acd.ChainMax)
+	}
+	next.PreviousID, next.InitialID, next.ChainPlace = previous.ID, previous.InitialID, previous.ChainPlace+1
+	if next.InitialID == "" {
+		next.InitialID = previous.ID
+	}
+	return nil
+}
+
+// segmentAfter returns the next segment of a contact that lives. What the customer brought with him goes on: his name,
+// attributes, references, tags, order and the end of his life (A0112). What an agent had joined keeps the age of its
+// queue, and needs new criteria; what waited keeps its criteria, and is as old as its new place (AG:about-routing,
+// AG:proficiency-routing).
+func (i *Instance) segmentAfter(old acd.Contact, to acd.QueueRef, flow acd.FlowID) acd.Contact {
+	next := old
+	next.ID, next.Number, next.Next = acd.ContactID(i.NewID(0)), 0, nil
+	next.RelatedID, next.State, next.FlowID, next.Target = "", acd.InFlow, flow, to
+	next.InitiatedAt, next.RingStartedAt, next.LastUpdatedAt = i.now, 0, 0
+	next.Queue, next.EnqueuedAt, next.EnqueueNumber = acd.QueueRef{}, 0, 0
+	next.Offer, next.Agent = nil, nil
+	if !old.ConnectedToSystemAt.IsZero() {
+		next.ConnectedToSystemAt = i.now
+	}
+	if old.Agent == nil {
+		next.InitiationMethod, next.RankedSince = acd.QueueTransfer, 0
+		next.Criteria = again(old.Criteria)
+	} else {
+		next.InitiationMethod, next.Criteria = acd.Transfer, nil
+		if next.RankedSince.IsZero() {
+			next.RankedSince = old.EnqueuedAt
+		}
+	}
+	if err := follow(&next, old); err != nil {
+		panic("a chain was not checked before it grew: " + err.Error())
+	}
+	return next
+}
+
+// again returns criteria as they were before they were activated.
+func again(criteria *acd.RoutingCriteria) *acd.RoutingCriteria {
+	if criteria == nil {
+		return nil
+	}
+	fresh := &acd.RoutingCriteria{Steps: slices.Clone(criteria.Steps)}
+	for n := range fresh.Steps {
+		fresh.Steps[n].Status, fresh.Steps[n].ExpiresAt = acd.Inactive, 0
+	}
+	return fresh
+}
+
+// move brings the next segment in, ends the one before, and lets the flow lead on. then says what else belongs to the
+// next segment's beginning.
+func (i *Instance) move(old, next acd.Contact, link acd.NextContact, then func()) {
+	i.Emit(acd.ContactInitiated{Contact: next})
+	then()
+	i.Emit(acd.ContactTransferred{ContactID: old.ID, Next: link})
+	i.router.End(old.ID, reasonOfMove(old))
+	i.lead(next.ID)
+}
+
+// reasonOfMove returns why a segment ends whose contact goes on as another (A0113).
+func reasonOfMove(old acd.Contact) string {
+	switch {
+	case old.Channel == acd.Email:
+		return acd.ReasonTransferred
+	case old.Channel == acd.Task:
+		return acd.ReasonOther
+	case old.Agent != nil:
+		return acd.ReasonAgent
+	}
+	return acd.ReasonFlow
+}
