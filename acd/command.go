@@ -151,8 +151,19 @@ type (
 	}
 	// ConnectCustomer says that the customer has connected. It may be said again.
 	ConnectCustomer struct{ ContactID ContactID }
-	// DisconnectCustomer says that the customer has left.
-	DisconnectCustomer struct{ ContactID ContactID }
+	// DisconnectCustomer says that the customer has left, or that he never came.
+	DisconnectCustomer struct {
+		ContactID ContactID
+		Reason    string // empty: CUSTOMER_DISCONNECT
+	}
+	// ReportMedia tells what the media's side knows of a contact, all of it or nothing.
+	ReportMedia struct {
+		ContactID  ContactID
+		Media      Media
+		Recipients *EmailRecipients
+		Customer   CustomerState // has he come or gone besides? empty: nothing is said of it
+		Reason     string        // of one who has gone
+	}
 )
 
 // What may be asked by or for an agent.
@@ -218,6 +229,8 @@ func ContactsNamed(cmd Command) []ContactID {
 		return given(cmd.ContactID)
 	case DisconnectCustomer:
 		return given(cmd.ContactID)
+	case ReportMedia:
+		return given(cmd.ContactID)
 	case AcceptContact:
 		return given(cmd.ContactID)
 	case RejectContact:
@@ -263,6 +276,7 @@ func (UpdateContactRoutingData) command()      {}
 func (StopContact) command()                   {}
 func (ConnectCustomer) command()               {}
 func (DisconnectCustomer) command()            {}
+func (ReportMedia) command()                   {}
 func (PutUserStatus) command()                 {}
 func (DismissUserContact) command()            {}
 func (AcceptContact) command()                 {}

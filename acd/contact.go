@@ -50,6 +50,7 @@ type Contact struct {
 	CustomerEndpoint     *Endpoint
 	SystemEndpoint       *Endpoint        // what the customer dialled or wrote to, or was called or written to from
 	AdditionalRecipients *EmailRecipients // of an email
+	Media                *Media           // what the media's side has told, if anything
 }
 
 // ContactState is where a contact is in its life. Amazon shows it only through timestamps and events.

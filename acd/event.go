@@ -92,6 +92,12 @@ type (
 	}
 	// CustomerConnected ends the wait for a customer.
 	CustomerConnected struct{ ContactID ContactID }
+	// MediaReported tells what the media's side knows of a contact. What it does not speak of stays as it is.
+	MediaReported struct {
+		ContactID  ContactID
+		Media      Media
+		Recipients *EmailRecipients
+	}
 	// ContactQueued puts a contact into a queue.
 	ContactQueued struct {
 		ContactID ContactID
@@ -245,6 +251,7 @@ func (ContactTargetQueueSet) Nature() Nature      { return Fact }
 func (ContactAttributesChanged) Nature() Nature   { return Fact }
 func (ContactRoutingUpdated) Nature() Nature      { return Fact }
 func (CustomerConnected) Nature() Nature          { return Fact }
+func (MediaReported) Nature() Nature              { return Fact }
 func (ContactQueued) Nature() Nature              { return Fact }
 func (StepActivated) Nature() Nature              { return Decision }
 func (StepExpired) Nature() Nature                { return Decision }

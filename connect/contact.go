@@ -59,6 +59,7 @@ func contactOut(p *place, c acd.Contact) *types.Contact {
 	if c.QueuePriority != 0 {
 		shown.QueuePriority = &c.QueuePriority
 	}
+	showMedia(shown, c.Media)
 	return shown
 }
 

@@ -248,6 +248,8 @@ func (l *life) doSomething() {
 		l.ask(acd.DisconnectCustomer{ContactID: l.livingContact()})
 	case n < 700:
 		l.transfer()
+	case n < 710:
+		l.tellMedia()
 	case n < 720:
 		l.ask(acd.StopContact{ContactID: l.livingContact()})
 	case n < 830:
@@ -376,6 +378,21 @@ func (l *life) nonsense() {
 		acd.PutUserStatus{UserID: u, StatusID: "nowhere"}, acd.PutUserStatus{UserID: "nobody", StatusID: l.statuses[0]},
 		acd.AcceptContact{UserID: u, ContactID: "nothing"}, acd.StartContact{FlowID: "none", Channel: acd.Task},
 	}))
+}
+
+// tellMedia reports something of a contact, which may come or go with it.
+func (l *life) tellMedia() {
+	score := float32(1 + l.rng.IntN(5))
+	l.ask(acd.ReportMedia{
+		ContactID: l.livingContact(),
+		Customer:  anyOf(l, []acd.CustomerState{"", "", acd.CustomerCame, acd.CustomerLeft}),
+		Reason:    anyOf(l, []string{"", "", "OTHER", "TELECOM_BUSY"}),
+		Media: anyOf(l, []acd.Media{
+			{}, {Recordings: []acd.Recording{{Location: "there"}}}, {ChatMetrics: &acd.ChatMetrics{}},
+			{QualityMetrics: &acd.QualityMetrics{Agent: &acd.QualityOfSide{Audio: &acd.AudioQuality{QualityScore: score}}}},
+			{AgentInfo: &acd.MediaAgent{VoiceEnhancementMode: "NONE"}},
+		}),
+	})
 }
 
 func (l *life) reroute() {

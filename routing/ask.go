@@ -14,6 +14,8 @@ func (r *Router) Do(cmd acd.Command, ended []acd.Contact) error {
 		return r.connectCustomer(cmd, ended)
 	case acd.DisconnectCustomer:
 		return r.leave(cmd, ended)
+	case acd.ReportMedia:
+		return r.reportMedia(cmd, ended)
 	case acd.PutUserStatus:
 		return r.putStatus(cmd)
 	case acd.DismissUserContact:
@@ -60,32 +62,6 @@ func (r *Router) stop(cmd acd.StopContact, ended []acd.Contact) error {
 		reason = acd.ReasonAPI
 	}
 	r.end(c, reason)
-	return nil
-}
-
-// connectCustomer ends the wait for the customer of a chat. One who has connected may say so again.
-func (r *Router) connectCustomer(cmd acd.ConnectCustomer, ended []acd.Contact) error {
-	c, err := r.find(cmd.ContactID, ended)
-	switch {
-	case err != nil:
-		return err
-	case c == nil || c.HasEnded():
-		return acd.Errorf(acd.Conflict, "contact %s has ended already", cmd.ContactID)
-	case !c.CustomerExpectedBy.IsZero():
-		r.say.Emit(acd.CustomerConnected{ContactID: c.ID})
-	}
-	return nil
-}
-
-func (r *Router) leave(cmd acd.DisconnectCustomer, ended []acd.Contact) error {
-	c, err := r.find(cmd.ContactID, ended)
-	if err != nil {
-		return err
-	}
-	if c == nil || c.HasEnded() {
-		return acd.Errorf(acd.Conflict, "contact %s has ended already", cmd.ContactID)
-	}
-	r.end(c, acd.ReasonCustomer)
 	return nil
 }
 

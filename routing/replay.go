@@ -23,6 +23,8 @@ func (r *Router) Replay(e acd.Event) {
 		r.change(e, b.ContactID, func(c *contact) { replayRouting(c, b) })
 	case acd.CustomerConnected:
 		r.change(e, b.ContactID, func(c *contact) { c.CustomerExpectedBy, c.ConnectedToSystemAt = 0, e.At })
+	case acd.MediaReported:
+		r.change(e, b.ContactID, func(c *contact) { replayMedia(c, b) })
 	case acd.ContactQueued:
 		r.change(e, b.ContactID, func(c *contact) { r.replayQueued(c, e, b) })
 	case acd.StepActivated:

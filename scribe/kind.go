@@ -41,6 +41,7 @@ var kinds = []kind{
 	kindFor[acd.ContactAttributesChanged](),
 	kindFor[acd.ContactRoutingUpdated](),
 	kindFor[acd.CustomerConnected](),
+	kindFor[acd.MediaReported](),
 	kindFor[acd.ContactQueued](),
 	kindFor[acd.StepActivated](),
 	kindFor[acd.StepExpired](),

@@ -165,10 +165,17 @@ func readConnect(a *args) deed {
 	return doing(func(s *stage) acd.Command { return acd.ConnectCustomer{ContactID: s.contactID(name)} })
 }
 
-// readLeave understands: leave CONTACT.
+// readLeave understands: leave CONTACT reason=REASON, which may be left out.
 func readLeave(a *args) deed {
-	name := a.known(aContact)
-	return doing(func(s *stage) acd.Command { return acd.DisconnectCustomer{ContactID: s.contactID(name)} })
+	name, reason := a.known(aContact), ""
+	for _, pr := range a.pairs() {
+		if reason = pr.value; pr.key != "reason" {
+			a.unknown(pr, "reason")
+		}
+	}
+	return doing(func(s *stage) acd.Command {
+		return acd.DisconnectCustomer{ContactID: s.contactID(name), Reason: reason}
+	})
 }
 
 // readStop understands: stop CONTACT.

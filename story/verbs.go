@@ -33,7 +33,7 @@ func verbs() map[string]verb {
 		"start":    {"start CONTACT [QUEUE] [channel= priority= age= method= life=]", readStart},
 		"routing":  {"routing CONTACT [priority=N] [age=SECONDS] [steps=none]", readRouting},
 		"connect":  {"connect CONTACT", readConnect},
-		"leave":    {"leave CONTACT", readLeave},
+		"leave":    {"leave CONTACT [reason=REASON]", readLeave},
 		"stop":     {"stop CONTACT", readStop},
 		"transfer": {"transfer CONTACT NEW [QUEUE|agent=USER] [priority= age=]", readTransfer},
 		"describe": {"describe CONTACT", readDescribe},

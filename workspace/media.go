@@ -2,32 +2,36 @@ package workspace
 
 import "patchcord/acd"
 
-// mediaForm is what an adapter of telephony, chat or mail reports about a contact.
+// mediaForm is what an adapter of telephony, chat or mail reports about a contact. Its members are spelt as
+// DescribeContact shows them.
 type mediaForm struct {
-	CustomerState string // CONNECTED or DISCONNECTED
+	CustomerState             acd.CustomerState // CONNECTED or DISCONNECTED
+	DisconnectReason          string            // why he is gone
+	AdditionalEmailRecipients *recipientsForm
+	acd.Media
 }
 
-// reportMedia takes what the media's side of a contact reports. That a customer has connected may be said again.
+// recipientsForm is where an email has gone besides its two endpoints.
+type recipientsForm struct {
+	ToList []acd.EmailRecipient
+	CcList []acd.EmailRecipient
+}
+
+// reportMedia takes what the media's side of a contact reports. It may be said again.
 func (s *Server) reportMedia(a *ask) (any, error) {
 	var in mediaForm
 	if err := decode(a.body, &in); err != nil {
 		return nil, err
 	}
-	cmd, ok := customerCommand(in.CustomerState, a.named.contact)
-	if !ok {
-		return nil, acd.Errorf(acd.Invalid, "CustomerState is %.40q; give CONNECTED or DISCONNECTED.", in.CustomerState)
-	}
+	cmd := acd.ReportMedia{ContactID: a.named.contact, Media: in.Media, Customer: in.CustomerState,
+		Reason: in.DisconnectReason, Recipients: in.AdditionalEmailRecipients.recipients()}
 	_, err := s.options.Mind.Do(a.request.Context(), a.named.instance, cmd)
 	return nil, err
 }
 
-// customerCommand returns the command that the state of a customer stands for.
-func customerCommand(state string, contact acd.ContactID) (acd.Command, bool) {
-	switch state {
-	case "CONNECTED":
-		return acd.ConnectCustomer{ContactID: contact}, true
-	case "DISCONNECTED":
-		return acd.DisconnectCustomer{ContactID: contact}, true
+func (f *recipientsForm) recipients() *acd.EmailRecipients {
+	if f == nil {
+		return nil
 	}
-	return nil, false
+	return &acd.EmailRecipients{To: f.ToList, Cc: f.CcList}
 }

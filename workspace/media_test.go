@@ -29,7 +29,7 @@ func TestCustomerState(t *testing.T) {
 		{"", path(id), `{"CustomerState":"CONNECTED"}`, http.StatusOK, "{}"},
 		{"", path(id), `{"CustomerState":"CONNECTED"}`, http.StatusOK, "{}"},
 		{"", path(id), `{"CustomerState":"ASLEEP"}`, http.StatusBadRequest, "give CONNECTED or DISCONNECTED"},
-		{"", path(id), ``, http.StatusBadRequest, "give CONNECTED or DISCONNECTED"},
+		{"", path(id), ``, http.StatusBadRequest, "the report says nothing"},
 		{"", path(id), `{"CustomerMood":"good"}`, http.StatusBadRequest, "CustomerMood"},
 		{"", path("nothing"), `{"CustomerState":"CONNECTED"}`, http.StatusNotFound, "nothing"},
 		{"read-only", path(id), `{"CustomerState":"DISCONNECTED"}`, http.StatusForbidden, "read-only"},

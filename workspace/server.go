@@ -5,11 +5,8 @@ import (
 	"errors"
 	"log/slog"
 	"net/http"
-	"strings"
 	"sync"
 	"time"
-
-	"github.com/go-json-experiment/json"
 
 	"patchcord/account"
 	"patchcord/acd"
@@ -201,23 +198,4 @@ func (s *Server) contactEvents(a *ask) (any, error) { return streaming{}, s.send
 
 func (s *Server) listOperations(*ask) (any, error) {
 	return struct{ Operations []Operation }{s.options.Operations}, nil
-}
-
-// decode reads a body that is an object with the members of a struct and no others; no body is an empty object.
-func decode(body []byte, into any) error {
-	if len(body) == 0 {
-		body = []byte("{}")
-	}
-	err := json.Unmarshal(body, into, json.RejectUnknownMembers(true))
-	var form *json.SemanticError // it is JSON, but not of the form that is asked for; the rest is Go's own words
-	switch {
-	case err == nil:
-		return nil
-	case !errors.As(err, &form):
-		return acd.Errorf(acd.Invalid, "The body is no JSON: %s.", strings.TrimPrefix(err.Error(), "jsontext: "))
-	case errors.Is(err, json.ErrUnknownName):
-		return acd.Errorf(acd.Invalid, "The body has the member %.80q, for which nobody asks here; leave it out.",
-			form.JSONPointer.LastToken())
-	}
-	return acd.Errorf(acd.Invalid, "The body must be a JSON object.")
 }

@@ -14,7 +14,7 @@ user ana support=1 sales=1
   > task offered to ana after 10s
 leave task
   > task withdrawn from ana: contact ended
-  > task ended: CUSTOMER_DISCONNECT
+  > task ended: OTHER
   > task completed
   > chat offered to ana after 9s
 leave chat

@@ -1,0 +1,108 @@
+package routing
+
+import (
+	"strings"
+
+	"patchcord/acd"
+)
+
+// connectCustomer ends the wait for the customer of a contact. One who has connected may say so again.
+func (r *Router) connectCustomer(cmd acd.ConnectCustomer, ended []acd.Contact) error {
+	c, err := r.alive(cmd.ContactID, ended)
+	if err == nil && !c.CustomerExpectedBy.IsZero() {
+		r.say.Emit(acd.CustomerConnected{ContactID: c.ID})
+	}
+	return err
+}
+
+// leave ends a contact whose customer is gone.
+func (r *Router) leave(cmd acd.DisconnectCustomer, ended []acd.Contact) error {
+	c, err := r.alive(cmd.ContactID, ended)
+	if err != nil {
+		return err
+	}
+	reason, err := mediaReason(c, cmd.Reason)
+	if err == nil {
+		r.end(c, reason)
+	}
+	return err
+}
+
+// alive returns a contact that has not ended.
+func (r *Router) alive(id acd.ContactID, ended []acd.Contact) (*contact, error) {
+	c, err := r.find(id, ended)
+	if err == nil && (c == nil || c.HasEnded()) {
+		err = acd.Errorf(acd.Conflict, "contact %s has ended already", id)
+	}
+	return c, err
+}
+
+func mediaReason(c *contact, given string) (string, error) {
+	reason, ok := acd.MediaReason(c.Channel, given)
+	if !ok {
+		return "", acd.Errorf(acd.Improper, "contact %s is a %s, which the media's side cannot end for the reason %.40q; "+
+			"give one of %s", c.ID, c.Channel, given, strings.Join(acd.MediaReasons(c.Channel), ", "))
+	}
+	return reason, nil
+}
+
+// reportMedia notes what the media's side tells of a contact, also during after-contact work, and lets its customer
+// come or go. Either all of the report can be or none of it is.
+func (r *Router) reportMedia(cmd acd.ReportMedia, ended []acd.Contact) error {
+	c, err := r.find(cmd.ContactID, ended)
+	switch {
+	case err != nil:
+		return err
+	case c == nil:
+		return acd.Errorf(acd.Conflict, "contact %s is complete; nothing more can be told of it", cmd.ContactID)
+	}
+	if err := checkReport(c, cmd); err != nil {
+		return err
+	}
+	if !cmd.Media.IsEmpty() || cmd.Recipients != nil {
+		r.say.Emit(acd.MediaReported{ContactID: c.ID, Media: cmd.Media, Recipients: cmd.Recipients})
+	}
+	switch cmd.Customer {
+	case acd.CustomerCame:
+		return r.connectCustomer(acd.ConnectCustomer{ContactID: c.ID}, ended)
+	case acd.CustomerLeft:
+		return r.leave(acd.DisconnectCustomer{ContactID: c.ID, Reason: cmd.Reason}, ended)
+	}
+	return nil
+}
+
+// checkReport says whether all of a report can be.
+func checkReport(c *contact, cmd acd.ReportMedia) error {
+	empty := cmd.Media.IsEmpty() && cmd.Recipients == nil
+	switch {
+	case cmd.Customer != "" && cmd.Customer != acd.CustomerCame && cmd.Customer != acd.CustomerLeft:
+		return acd.Errorf(acd.Invalid, "CustomerState is %.40q; give CONNECTED or DISCONNECTED", cmd.Customer)
+	case cmd.Customer == "" && cmd.Reason == "" && empty:
+		return acd.Errorf(acd.Invalid, "the report says nothing; give CustomerState or what the media's side knows")
+	case cmd.Reason != "" && cmd.Customer != acd.CustomerLeft:
+		return acd.Errorf(acd.Improper, "DisconnectReason is given without the CustomerState DISCONNECTED; give both")
+	case cmd.Customer != "" && c.HasEnded():
+		return acd.Errorf(acd.Conflict, "contact %s has ended already", c.ID)
+	case cmd.Recipients != nil && c.Channel != acd.Email:
+		return acd.Errorf(acd.Improper, "AdditionalEmailRecipients is known of emails only; leave it out")
+	}
+	if _, err := mediaReason(c, cmd.Reason); err != nil {
+		return err
+	}
+	if err := cmd.Media.Check(&c.Contact); err != nil {
+		return err
+	}
+	if cmd.Recipients == nil {
+		return nil
+	}
+	return cmd.Recipients.Check()
+}
+
+func replayMedia(c *contact, b acd.MediaReported) {
+	if !b.Media.IsEmpty() {
+		c.Media = c.Media.With(b.Media)
+	}
+	if b.Recipients != nil {
+		c.AdditionalRecipients = b.Recipients
+	}
+}
