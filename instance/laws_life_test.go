@@ -9,6 +9,7 @@ import (
 
 	"patchcord/acd"
 	"patchcord/instance"
+	"patchcord/realtime"
 )
 
 // life is a random contact centre and what is asked of it. Beside it lives a mirror that only replays, which is where
@@ -20,6 +21,7 @@ type life struct {
 	inst    *instance.Instance
 	mirror  *instance.Instance
 	rules   *rules
+	tally   *realtime.Tally
 
 	queues     []acd.QueueID
 	profiles   []acd.RoutingProfileID
@@ -54,7 +56,7 @@ func leadLife(seed uint64) *life {
 		l.options.ChatConnect = acd.Minute
 	}
 	l.inst, l.mirror = instance.New(l.options), instance.New(l.options)
-	l.rules = newRules(l)
+	l.rules, l.tally = newRules(l), realtime.New()
 	l.pass(acd.Time(1_767_225_600_000))
 	l.furnish()
 	steps := l.rng.IntN(lifeStepsMax) + 5
@@ -151,6 +153,7 @@ func (l *life) hear(events []acd.Event, cmd acd.Command) {
 		l.say("    %d %d %T %s", events[i].Number, events[i].At, events[i].Body, paper{events[i].Body})
 		l.rules.before(events[i:])
 		l.mirror.Replay(events[i])
+		l.tally.See(events[i], l.mirror)
 		l.rules.after(events[i])
 		if b, ok := events[i].Body.(acd.ContactInitiated); ok {
 			l.contacts = append(l.contacts, b.Contact.ID)
@@ -170,12 +173,18 @@ func (l *life) hear(events []acd.Event, cmd acd.Command) {
 	if len(events) > 0 || cmd == nil {
 		l.rules.end()
 	}
+	if len(events) > 0 && len(l.events)%tallyEvery == 0 {
+		l.judgeTally()
+	}
 	if l.oneIn(12) {
 		l.keep(events)
 		l.keep(l.inst.Contacts())
 		l.keep(l.inst.Agents())
 	}
 }
+
+// tallyEvery is after how many events the tally is recounted, where a batch ends there.
+const tallyEvery = 3
 
 // A keepsake is something that an instance has handed out, and what it was then.
 type keepsake struct {

@@ -38,6 +38,7 @@ const (
 //	what was handed out never changes
 //	replay equals live, from the first event and from a snapshot
 //	time may be told in any slices
+//	the numbers kept event by event are those of a naive recount
 func TestLaws(t *testing.T) {
 	if *oneSeed != 0 {
 		for _, line := range tryLife(*oneSeed) {

@@ -24,6 +24,12 @@ func (i *Instance) Agent(id acd.UserID) (acd.Agent, bool) { return i.router.Agen
 // Agents returns all users who have set a status, by id.
 func (i *Instance) Agents() []acd.Agent { return i.router.Agents() }
 
+// Slots tells, channel by channel, how much room an agent has.
+func (i *Instance) Slots(id acd.UserID) []acd.Slots { return i.router.Slots(id) }
+
+// IsOpen says whether an agent may be offered anything at all, if he has room for it.
+func (i *Instance) IsOpen(id acd.UserID) bool { return i.router.IsOpen(id) }
+
 // Ringing returns how many contacts are being offered to agents who have not answered yet.
 func (i *Instance) Ringing() int { return i.router.Ringing() }
 

@@ -24,7 +24,6 @@ var floors = [][]string{
 
 // planned names the rooms that have a floor but no folder yet. Whoever builds one takes it off this list.
 var planned = []string{
-	"realtime",
 	"wallboard",
 	"whatif",
 }

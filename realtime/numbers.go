@@ -1,0 +1,206 @@
+package realtime
+
+import (
+	"slices"
+
+	"patchcord/acd"
+	"patchcord/instance"
+)
+
+// Ask says of what the numbers are wanted. A list that is nil lets everything through. Agent queues do not count in
+// any number (AG:concepts-queues-standard-and-agent).
+type Ask struct {
+	Queues   []acd.QueueID
+	Channels []acd.Channel
+	Profiles []acd.RoutingProfileID
+	Statuses []acd.AgentStatusID
+	Step     *acd.Expression // contacts whose active step has this expression, agents for whom it is true
+}
+
+// Numbers are the numbers of the present. How each counts where queues or channels are asked for is told in A0150.
+type Numbers struct {
+	Online        int // agents whose status is not offline
+	Staffed       int // agents whose status is routable
+	NonProductive int // agents whose status is a custom one
+	Available     int // agents who could be routed a contact now
+	OnContact     int // agents with a contact connected, on hold, in after-contact work, paused or ringing outwards
+	Error         int // agents with a contact that they missed or rejected, or that failed
+	AfterContact  int // contacts in after-contact work, though Amazon calls it by agents
+
+	SlotsMax       int // what the profiles of the agents online allow
+	SlotsActive    int // contacts that make their agent be on contact
+	SlotsAvailable int // contacts that could be routed to the agents now
+
+	InQueue     int      // contacts in queue that ring at nobody
+	OldestSince acd.Time // when the oldest of them was queued; zero: there is none
+	Scheduled   int      // contacts whose time has not come
+}
+
+// IsEmpty says whether there is nothing: nobody is online, nobody has a contact, nobody waits.
+func (n Numbers) IsEmpty() bool { return n == Numbers{} }
+
+// Count returns the numbers that are asked for. The instance is the one that the board is of.
+func (b *Board) Count(i *instance.Instance, ask Ask) Numbers {
+	q := question{ask: ask, profiles: map[acd.RoutingProfileID][]acd.Channel{}, instance: i}
+	if ask.Step != nil {
+		q.step = StepKey(ask.Step)
+	}
+	var n Numbers
+	for key, l := range b.lines { // order does not show: sums and an oldest
+		if len(l.waiting) == 0 || !q.wantsLine(key) {
+			continue
+		}
+		n.InQueue += len(l.waiting)
+		if first := l.waiting[0].since; n.OldestSince.IsZero() || first < n.OldestSince {
+			n.OldestSince = first
+		}
+	}
+	for _, a := range b.agents { // order does not show: sums
+		q.countHands(a, &n)
+		if channels := q.channelsOf(a); channels != nil {
+			countAgent(a, channels, &n)
+		}
+	}
+	return n
+}
+
+// question is an Ask while it is being answered.
+type question struct {
+	ask      Ask
+	step     string
+	instance *instance.Instance
+	profiles map[acd.RoutingProfileID][]acd.Channel // on which channels a profile serves what is asked for
+}
+
+// admits says whether a list lets something through.
+func admits[T comparable](list []T, one T) bool { return list == nil || slices.Contains(list, one) }
+
+// wantsLine says whether the contacts of a line are asked for. Where profiles are, a line counts that one of them lists.
+func (q *question) wantsLine(l Line) bool {
+	if l.Queue.Type != acd.StandardQueue || !admits(q.ask.Queues, l.Queue.ID) || !admits(q.ask.Channels, l.Channel) ||
+		q.ask.Step != nil && q.step != l.Step {
+		return false
+	}
+	return q.ask.Profiles == nil || slices.ContainsFunc(q.ask.Profiles, func(id acd.RoutingProfileID) bool {
+		profile, _ := q.instance.Directory().RoutingProfile(id)
+		_, listed := profile.Entry(acd.QueueChannel{QueueID: l.Queue.ID, Channel: l.Channel})
+		return listed
+	})
+}
+
+// isOne says whether an agent himself is asked for, whatever he serves.
+func (q *question) isOne(a *agent) bool {
+	if !admits(q.ask.Profiles, a.profile) || !admits(q.ask.Statuses, a.StatusID) {
+		return false
+	}
+	if q.ask.Step == nil {
+		return true
+	}
+	user, _ := q.instance.Directory().User(a.UserID)
+	return q.ask.Step.Fits(a.UserID, user.Proficiencies)
+}
+
+// channelsOf returns the channels on which an agent serves what is asked for; nil: he does not.
+func (q *question) channelsOf(a *agent) []acd.Channel {
+	if !q.isOne(a) {
+		return nil
+	}
+	channels, known := q.profiles[a.profile]
+	if !known {
+		channels = q.served(a.profile)
+		q.profiles[a.profile] = channels
+	}
+	return channels
+}
+
+// served returns on which channels a profile serves what is asked for. Without queues that is every channel that the
+// profile allows.
+func (q *question) served(id acd.RoutingProfileID) (channels []acd.Channel) {
+	profile, _ := q.instance.Directory().RoutingProfile(id)
+	for _, m := range profile.Concurrency {
+		listed := q.ask.Queues == nil || slices.ContainsFunc(profile.Queues, func(e acd.ProfileQueue) bool {
+			return e.Channel == m.Channel && slices.Contains(q.ask.Queues, e.QueueID)
+		})
+		if listed && admits(q.ask.Channels, m.Channel) {
+			channels = append(channels, m.Channel)
+		}
+	}
+	return channels
+}
+
+// countHands adds the contacts in an agent's hands that came from the queues that are asked for.
+func (q *question) countHands(a *agent, n *Numbers) {
+	if len(a.Hands) == 0 || !q.isOne(a) {
+		return
+	}
+	for _, h := range a.Hands {
+		if !isActive(h) || !admits(q.ask.Channels, h.Channel) {
+			continue
+		}
+		if q.ask.Queues != nil && (h.Queue.Type != acd.StandardQueue || !slices.Contains(q.ask.Queues, h.Queue.ID)) {
+			continue
+		}
+		n.SlotsActive++
+		if h.State == acd.HandEnded {
+			n.AfterContact++
+		}
+	}
+}
+
+// isActive says whether a contact in hand makes its agent be on contact (AG:metrics-definitions, "Agents on contact").
+func isActive(h acd.AgentContact) bool {
+	return h.State != acd.HandConnecting && !h.State.Blocks() || h.State == acd.HandConnecting && h.Outbound
+}
+
+// countAgent adds an agent who serves what is asked for on some channels.
+func countAgent(a *agent, channels []acd.Channel, n *Numbers) {
+	switch a.kind {
+	case acd.Routable:
+		n.Online++
+		n.Staffed++
+	case acd.Custom:
+		n.Online++
+		n.NonProductive++
+	}
+	var onContact, failed bool
+	for _, h := range a.Hands {
+		if slices.Contains(channels, h.Channel) {
+			onContact = onContact || isActive(h)
+			failed = failed || h.State.Blocks()
+		}
+	}
+	if onContact {
+		n.OnContact++
+	}
+	if failed {
+		n.Error++
+	}
+	most, free := room(a, channels)
+	if a.kind != acd.Offline {
+		n.SlotsMax += most
+	}
+	if a.kind == acd.Routable {
+		n.SlotsAvailable += free
+	}
+	if a.open && free > 0 {
+		n.Available++
+	}
+}
+
+// room returns how many contacts an agent may have on some channels, and how many he could be routed still. Channels
+// beside which nothing else is routed do not add up: only the widest of them counts, after all others.
+// One voice contact or three chats make three (AG23:real-time-metrics-definitions, "Availability").
+func room(a *agent, channels []acd.Channel) (most, free int) {
+	var alone, freeAlone int32
+	for _, s := range a.slots {
+		switch {
+		case !slices.Contains(channels, s.Channel):
+		case s.Alone:
+			alone, freeAlone = max(alone, s.Max), max(freeAlone, s.Free)
+		default:
+			most += int(s.Max)
+			free += int(max(0, s.Free))
+		}
+	}
+	return most + int(alone), free + int(max(0, freeAlone))
+}
