@@ -15,6 +15,7 @@ func (l *life) judgeTally() {
 	if !ok {
 		return
 	}
+	still := board.Still(l.mirror.Now())
 	asks := []realtime.Ask{{}}
 	for _, c := range acd.Channels() {
 		asks = append(asks, realtime.Ask{Channels: []acd.Channel{c}})
@@ -22,8 +23,8 @@ func (l *life) judgeTally() {
 	for _, q := range l.queues {
 		asks = append(asks, realtime.Ask{Queues: []acd.QueueID{q}}, realtime.Ask{Queues: []acd.QueueID{q},
 			Channels: []acd.Channel{acd.Chat, acd.Task}})
-		for _, step := range board.Steps(q, nil) {
-			asks = append(asks, realtime.Ask{Queues: []acd.QueueID{q}, Step: step.Expression})
+		for _, step := range still.Steps(q, nil) {
+			asks = append(asks, realtime.Ask{Queues: []acd.QueueID{q}, Step: step})
 		}
 	}
 	for _, p := range l.profiles {
@@ -33,7 +34,7 @@ func (l *life) judgeTally() {
 		asks = append(asks, realtime.Ask{Queues: l.queues, Statuses: []acd.AgentStatusID{s}})
 	}
 	for _, ask := range asks {
-		if got, want := board.Count(l.mirror, ask), naiveCount(l.mirror, ask); got != want {
+		if got, want := still.Count(ask), naiveCount(l.mirror, ask); got != want {
 			l.fault("asked for %+v the tally says %+v, a recount %+v", ask, got, want)
 		}
 	}

@@ -181,16 +181,23 @@ func (l *line) leave(at acd.Time) {
 	l.left = append(l.left, at)
 }
 
-// wait estimates how long it takes until so many contacts have left a line: its pace is how many have left it since the
-// oldest that counts, over the time since then (A0153).
-func (l *line) wait(now acd.Time, contacts int) (acd.Duration, bool) {
+// pace returns how many of those who have left a line count, and since when.
+func (l *line) pace(now acd.Time) (contacts int, since acd.Time) {
 	recent := l.left
 	for len(recent) > 0 && now.Sub(recent[0]) > paceSpan {
 		recent = recent[1:]
 	}
-	if len(recent) < paceMin {
+	if len(recent) == 0 {
+		return 0, 0
+	}
+	return len(recent), recent[0]
+}
+
+// estimate says how long it takes until so many contacts have left a line that has had a pace since an instant. It is
+// the number of those who left after the first that counts, over the time since then (A0153).
+func estimate(now acd.Time, ahead, left int, since acd.Time) (acd.Duration, bool) {
+	if left < paceMin {
 		return 0, false
 	}
-	span := max(now.Sub(recent[0]), 1)
-	return acd.Duration(int64(contacts) * int64(span) / int64(len(recent)-1)), true
+	return acd.Duration(int64(ahead) * int64(max(now.Sub(since), 1)) / int64(left-1)), true
 }

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"patchcord/acd"
-	"patchcord/instance"
 )
 
 // Ask says of what the numbers are wanted. A list that is nil lets everything through. Agent queues do not count in
@@ -39,23 +38,26 @@ type Numbers struct {
 // IsEmpty says whether there is nothing: nobody is online, nobody has a contact, nobody waits.
 func (n Numbers) IsEmpty() bool { return n == Numbers{} }
 
-// Count returns the numbers that are asked for. The instance is the one that the board is of.
-func (b *Board) Count(i *instance.Instance, ask Ask) Numbers {
-	q := question{ask: ask, profiles: map[acd.RoutingProfileID][]acd.Channel{}, instance: i}
+// Count returns the numbers that are asked for.
+func (s *Still) Count(ask Ask) Numbers {
+	q := question{ask: ask, still: s, served: map[acd.RoutingProfileID][]acd.Channel{}}
 	if ask.Step != nil {
 		q.step = StepKey(ask.Step)
 	}
 	var n Numbers
-	for key, l := range b.lines { // order does not show: sums and an oldest
-		if len(l.waiting) == 0 || !q.wantsLine(key) {
+	for _, l := range s.lines {
+		if l.waiting == 0 || !q.wantsLine(l.Line) {
 			continue
 		}
-		n.InQueue += len(l.waiting)
-		if first := l.waiting[0].since; n.OldestSince.IsZero() || first < n.OldestSince {
-			n.OldestSince = first
+		n.InQueue += l.waiting
+		if n.OldestSince.IsZero() || l.oldest < n.OldestSince {
+			n.OldestSince = l.oldest
 		}
 	}
-	for _, a := range b.agents { // order does not show: sums
+	for _, a := range s.agents {
+		if !q.isOne(a) {
+			continue
+		}
 		q.countHands(a, &n)
 		if channels := q.channelsOf(a); channels != nil {
 			countAgent(a, channels, &n)
@@ -66,23 +68,23 @@ func (b *Board) Count(i *instance.Instance, ask Ask) Numbers {
 
 // question is an Ask while it is being answered.
 type question struct {
-	ask      Ask
-	step     string
-	instance *instance.Instance
-	profiles map[acd.RoutingProfileID][]acd.Channel // on which channels a profile serves what is asked for
+	ask    Ask
+	step   string
+	still  *Still
+	served map[acd.RoutingProfileID][]acd.Channel // on which channels a profile serves what is asked for
 }
 
 // admits says whether a list lets something through.
 func admits[T comparable](list []T, one T) bool { return list == nil || slices.Contains(list, one) }
 
-// wantsLine says whether the contacts of a line are asked for. Where profiles are, a line counts that one of them lists.
+// wantsLine says whether the contacts of a line are asked for. Where profiles are, one of them must list it.
 func (q *question) wantsLine(l Line) bool {
 	if l.Queue.Type != acd.StandardQueue || !admits(q.ask.Queues, l.Queue.ID) || !admits(q.ask.Channels, l.Channel) ||
 		q.ask.Step != nil && q.step != l.Step {
 		return false
 	}
 	return q.ask.Profiles == nil || slices.ContainsFunc(q.ask.Profiles, func(id acd.RoutingProfileID) bool {
-		profile, _ := q.instance.Directory().RoutingProfile(id)
+		profile := q.still.profiles[id]
 		_, listed := profile.Entry(acd.QueueChannel{QueueID: l.Queue.ID, Channel: l.Channel})
 		return listed
 	})
@@ -93,30 +95,23 @@ func (q *question) isOne(a *agent) bool {
 	if !admits(q.ask.Profiles, a.profile) || !admits(q.ask.Statuses, a.StatusID) {
 		return false
 	}
-	if q.ask.Step == nil {
-		return true
-	}
-	user, _ := q.instance.Directory().User(a.UserID)
-	return q.ask.Step.Fits(a.UserID, user.Proficiencies)
+	return q.ask.Step == nil || q.ask.Step.Fits(a.UserID, a.skills)
 }
 
 // channelsOf returns the channels on which an agent serves what is asked for; nil: he does not.
 func (q *question) channelsOf(a *agent) []acd.Channel {
-	if !q.isOne(a) {
-		return nil
-	}
-	channels, known := q.profiles[a.profile]
+	channels, known := q.served[a.profile]
 	if !known {
-		channels = q.served(a.profile)
-		q.profiles[a.profile] = channels
+		channels = q.channelsIn(a.profile)
+		q.served[a.profile] = channels
 	}
 	return channels
 }
 
-// served returns on which channels a profile serves what is asked for. Without queues that is every channel that the
-// profile allows.
-func (q *question) served(id acd.RoutingProfileID) (channels []acd.Channel) {
-	profile, _ := q.instance.Directory().RoutingProfile(id)
+// channelsIn returns on which channels a profile serves what is asked for. Without queues that is every channel that
+// the profile allows.
+func (q *question) channelsIn(id acd.RoutingProfileID) (channels []acd.Channel) {
+	profile := q.still.profiles[id]
 	for _, m := range profile.Concurrency {
 		listed := q.ask.Queues == nil || slices.ContainsFunc(profile.Queues, func(e acd.ProfileQueue) bool {
 			return e.Channel == m.Channel && slices.Contains(q.ask.Queues, e.QueueID)
@@ -130,9 +125,6 @@ func (q *question) served(id acd.RoutingProfileID) (channels []acd.Channel) {
 
 // countHands adds the contacts in an agent's hands that came from the queues that are asked for.
 func (q *question) countHands(a *agent, n *Numbers) {
-	if len(a.Hands) == 0 || !q.isOne(a) {
-		return
-	}
 	for _, h := range a.Hands {
 		if !isActive(h) || !admits(q.ask.Channels, h.Channel) {
 			continue

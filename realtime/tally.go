@@ -61,6 +61,7 @@ type Board struct {
 	contacts map[acd.ContactID]*contact
 	lines    map[Line]*line
 	agents   map[acd.UserID]*agent
+	profiles map[acd.RoutingProfileID]acd.RoutingProfile
 	counters map[Counter]int64
 	answers  map[QueueChannel]*Answers
 	kept     int // lines after the latest sweep
@@ -79,6 +80,10 @@ func (b *Board) recount(i *instance.Instance) {
 		l.waiting = nil
 	}
 	b.contacts, b.agents = map[acd.ContactID]*contact{}, map[acd.UserID]*agent{}
+	b.profiles = map[acd.RoutingProfileID]acd.RoutingProfile{}
+	for _, p := range i.Directory().RoutingProfiles() {
+		b.profiles[p.ID] = p
+	}
 	for _, c := range i.Contacts() {
 		b.putContact(i.Now(), c.ID, i)
 	}
@@ -94,6 +99,7 @@ type agent struct {
 	kind    acd.AgentStatusType
 	open    bool
 	slots   []acd.Slots
+	skills  []acd.UserProficiency
 }
 
 // putAgent counts an agent as he is now.
@@ -107,6 +113,7 @@ func (b *Board) putAgent(id acd.UserID, i *instance.Instance) {
 	status, _ := i.Directory().AgentStatus(now.StatusID)
 	b.agents[id] = &agent{
 		Agent: now, profile: user.RoutingProfileID, kind: status.Type, open: i.IsOpen(id), slots: i.Slots(id),
+		skills: user.Proficiencies,
 	}
 }
 

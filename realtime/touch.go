@@ -71,7 +71,7 @@ func newPlan(of reflect.Type, body acd.Body) *plan {
 func isIdle(body acd.Body) bool {
 	switch body.(type) {
 	case acd.ClientTokenUsed, acd.TagsChanged, acd.HoursOfOperationCreated, acd.QueueCreated, acd.QueueChanged,
-		acd.RoutingProfileCreated, acd.SecurityProfileCreated, acd.AgentStatusCreated, acd.ContactFlowCreated,
+		acd.SecurityProfileCreated, acd.AgentStatusCreated, acd.ContactFlowCreated,
 		acd.PredefinedAttributeCreated, acd.PredefinedAttributeChanged, acd.PredefinedAttributeDeleted, acd.Resumed:
 		return true
 	}
