@@ -39,6 +39,7 @@ type Contact struct {
 	Agent *AgentInfo // who has accepted it
 
 	DisconnectReason  string
+	PreDisconnect     PreDisconnectState
 	Attributes        map[string]string
 	SegmentAttributes map[string]SegmentAttribute
 	References        map[string]Reference
@@ -63,6 +64,16 @@ const (
 	ConnectedTo   ContactState = "CONNECTED"    // with an agent
 	AfterContact  ContactState = "DISCONNECTED" // ended; the agent is still at its after-contact work
 	CompletedLife ContactState = "COMPLETED"
+)
+
+// PreDisconnectState says where a contact was when it ended (AG:metrics-definitions).
+type PreDisconnectState string
+
+// The states before the end; one that ended in its flow has none.
+const (
+	EndedInQueue   PreDisconnectState = "IN_QUEUE"
+	EndedConnected PreDisconnectState = "CONNECTED"
+	EndedOnHold    PreDisconnectState = "CONNECTED_ONHOLD"
 )
 
 // HasEnded says whether the contact has been disconnected.
@@ -105,15 +116,17 @@ type Offer struct {
 
 // AgentInfo tells of the agent who accepted a contact.
 type AgentInfo struct {
-	UserID         UserID
-	AcceptedAt     Time
-	ConnectedAt    Time
-	HeldAt         Time // since when the customer is on hold; zero: not on hold
-	HoldTotal      Duration
-	WorkStartedAt  Time // after-contact work
-	WorkEndedAt    Time
-	OfferedAt      Time
-	HierarchyGroup string
+	UserID           UserID
+	AcceptedAt       Time
+	ConnectedAt      Time
+	HeldAt           Time // since when the customer is on hold; zero: not on hold
+	HoldTotal        Duration
+	Holds            int32 // how many times the customer was put on hold
+	WorkStartedAt    Time  // after-contact work
+	WorkEndedAt      Time
+	OfferedAt        Time
+	RoutingProfileID RoutingProfileID // his, when he accepted
+	HierarchyGroup   string
 }
 
 // Participant is the customer of a chat as the chat service knows him. The token is opaque (A0014).

@@ -97,6 +97,7 @@ func replayRouting(c *contact, b acd.ContactRoutingUpdated) {
 }
 
 func (r *Router) replayDisconnected(c *contact, e acd.Event, b acd.ContactDisconnected) {
+	c.PreDisconnect = preDisconnect(c)
 	r.leaveQueue(c)
 	c.State, c.DisconnectedAt, c.DisconnectReason = acd.AfterContact, e.At, b.Reason
 	if step := c.Criteria.ActiveStep(); step >= 0 {
@@ -115,6 +116,19 @@ func (r *Router) replayDisconnected(c *contact, e acd.Event, b acd.ContactDiscon
 	r.setHand(r.users[info.UserID], c.ID, func(h *acd.AgentContact) {
 		h.State, h.Since, h.Until = acd.HandEnded, e.At, b.WorkUntil
 	})
+}
+
+// preDisconnect says where a contact is that is about to end.
+func preDisconnect(c *contact) acd.PreDisconnectState {
+	switch {
+	case c.State == acd.Queued:
+		return acd.EndedInQueue
+	case c.State == acd.ConnectedTo && !c.Agent.HeldAt.IsZero():
+		return acd.EndedOnHold
+	case c.State == acd.ConnectedTo:
+		return acd.EndedConnected
+	}
+	return ""
 }
 
 // leaveQueue takes a contact out of the queue it is in, if it is in one. It remembers which it was.

@@ -89,7 +89,7 @@ func (r *Router) replayAccepted(c *contact, e acd.Event, b acd.ContactAccepted) 
 	a := r.users[b.UserID]
 	c.State = acd.ConnectedTo
 	c.Agent = &acd.AgentInfo{UserID: b.UserID, OfferedAt: c.Offer.OfferedAt, AcceptedAt: e.At, ConnectedAt: e.At,
-		HierarchyGroup: a.user.HierarchyGroupID}
+		RoutingProfileID: a.user.RoutingProfileID, HierarchyGroup: a.user.HierarchyGroupID}
 	c.Offer = nil
 	r.ringing--
 	r.setHand(a, c.ID, func(h *acd.AgentContact) {
@@ -104,6 +104,7 @@ func (r *Router) replayHeld(c *contact, e acd.Event, held bool) {
 	if held {
 		state = acd.HandOnHold
 		info.HeldAt = e.At
+		info.Holds++
 	} else {
 		info.HoldTotal += e.At.Sub(info.HeldAt)
 		info.HeldAt = 0

@@ -1,0 +1,89 @@
+package report
+
+import "patchcord/acd"
+
+// What the definitions of the metrics say of a contact record, read off a contact.
+
+// wasQueued says whether the contact was in a queue that counts: metrics know no agent queues.
+func wasQueued(c *acd.Contact) bool {
+	return !c.EnqueuedAt.IsZero() && c.Queue.Type == acd.StandardQueue
+}
+
+// wasHandled says whether an agent was connected to the contact.
+func wasHandled(c *acd.Contact) bool { return c.Agent != nil && !c.Agent.ConnectedAt.IsZero() }
+
+// wasAbandoned says whether the contact ended in its queue and did not go on elsewhere.
+func wasAbandoned(c *acd.Contact) bool { return wasQueued(c) && !wasHandled(c) }
+
+// inQueue returns how long the contact was in its queue.
+func inQueue(c *acd.Contact) acd.Duration {
+	if wasHandled(c) {
+		return c.Agent.ConnectedAt.Sub(c.EnqueuedAt)
+	}
+	return c.DisconnectedAt.Sub(c.EnqueuedAt)
+}
+
+// interaction returns how long agent and customer were together, without hold.
+func interaction(c *acd.Contact) acd.Duration {
+	return max(c.DisconnectedAt.Sub(c.Agent.ConnectedAt)-c.Agent.HoldTotal, 0)
+}
+
+// afterContactWork returns how long the agent worked on it afterwards.
+func afterContactWork(c *acd.Contact) acd.Duration {
+	if c.Agent.WorkStartedAt.IsZero() || c.Agent.WorkEndedAt.IsZero() {
+		return 0
+	}
+	return c.Agent.WorkEndedAt.Sub(c.Agent.WorkStartedAt)
+}
+
+// active returns how long the agent was busy with it.
+func active(c *acd.Contact) acd.Duration {
+	return interaction(c) + c.Agent.HoldTotal + afterContactWork(c)
+}
+
+// resolution returns how long it took from the beginning until nobody had work with it any more.
+func resolution(c *acd.Contact) acd.Duration {
+	end := c.DisconnectedAt
+	if c.Agent != nil {
+		end = max(end, c.Agent.WorkEndedAt)
+	}
+	return end.Sub(c.InitiatedAt)
+}
+
+// inFlow returns how long the contact was led by its flow before it was queued.
+func inFlow(c *acd.Contact) acd.Duration {
+	if c.ConnectedToSystemAt.IsZero() {
+		return 0
+	}
+	end := c.DisconnectedAt
+	if !c.EnqueuedAt.IsZero() {
+		end = c.EnqueuedAt
+	}
+	return max(end.Sub(c.ConnectedToSystemAt), 0)
+}
+
+// beganInFlow says whether a contact of its kind begins in a flow, as outbound contacts do not.
+func beganInFlow(c *acd.Contact) bool {
+	switch c.InitiationMethod {
+	case acd.Inbound, acd.API, "TRANSFER", "QUEUE_TRANSFER":
+		return true
+	}
+	return false
+}
+
+// entered says whether a step narrowed the agents at some time.
+func entered(s *acd.Step) bool { return s.Status != acd.Inactive && s.Status != "" }
+
+// lastStep returns the index of the step in which the contact was answered or ended, -1 where there was none.
+func lastStep(c *acd.Contact) int {
+	last := -1
+	if c.Criteria == nil {
+		return last
+	}
+	for i := range c.Criteria.Steps {
+		if entered(&c.Criteria.Steps[i]) {
+			last = i
+		}
+	}
+	return last
+}

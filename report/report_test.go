@@ -1,0 +1,229 @@
+package report_test
+
+import (
+	"errors"
+	"iter"
+	"math/rand/v2"
+	"reflect"
+	"slices"
+	"strconv"
+	"testing"
+
+	"patchcord/acd"
+	"patchcord/report"
+)
+
+const second = acd.Time(acd.Second)
+
+// given yields contacts.
+func given(contacts ...acd.Contact) iter.Seq2[acd.Contact, error] {
+	return func(yield func(acd.Contact, error) bool) {
+		for _, c := range contacts {
+			if !yield(c, nil) {
+				return
+			}
+		}
+	}
+}
+
+// handled returns a call that began at 100 s, waited for 20, talked for 60 with 15 of hold in two goes, and had 30 of
+// after-contact work.
+func handled() acd.Contact {
+	return acd.Contact{
+		ID: "handled", Channel: acd.Voice, InitiationMethod: acd.Inbound, State: acd.CompletedLife,
+		InitiatedAt: 100 * second, ConnectedToSystemAt: 100 * second, EnqueuedAt: 105 * second,
+		Queue: acd.QueueRef{Type: acd.StandardQueue, ID: "support"}, DisconnectedAt: 185 * second,
+		PreDisconnect: acd.EndedConnected, DisconnectReason: acd.ReasonAgent,
+		Agent: &acd.AgentInfo{UserID: "ana", RoutingProfileID: "front", ConnectedAt: 125 * second, HoldTotal: 15 * acd.Second,
+			Holds: 2, WorkStartedAt: 185 * second, WorkEndedAt: 215 * second},
+		Criteria: &acd.RoutingCriteria{Steps: []acd.Step{{Status: acd.Expired}, {Status: acd.Joined}, {Status: acd.Inactive}}},
+	}
+}
+
+// abandoned returns a call that waited for 40 seconds and hung up.
+func abandoned() acd.Contact {
+	return acd.Contact{
+		ID: "abandoned", Channel: acd.Voice, InitiationMethod: acd.Inbound, State: acd.CompletedLife,
+		InitiatedAt: 110 * second, ConnectedToSystemAt: 110 * second, EnqueuedAt: 110 * second,
+		Queue: acd.QueueRef{Type: acd.StandardQueue, ID: "support"}, DisconnectedAt: 150 * second,
+		PreDisconnect: acd.EndedInQueue, DisconnectReason: acd.ReasonCustomer,
+		Criteria: &acd.RoutingCriteria{Steps: []acd.Step{{Status: acd.Deactivated}}},
+	}
+}
+
+// all is one interval that has everything.
+func all() []report.Interval { return []report.Interval{{From: 0, To: 1_000_000 * second}} }
+
+// TestDefinitions holds each metric against what its definition makes of two calls.
+func TestDefinitions(t *testing.T) {
+	wants := map[string]float64{
+		"ABANDONMENT_RATE": 50, "AVG_ABANDON_TIME": 40, "AVG_ACTIVE_TIME": 90, "AVG_AFTER_CONTACT_WORK_TIME": 30,
+		"AVG_CONTACT_DURATION": 62.5, "AVG_HANDLE_TIME": 90, "AVG_HOLD_TIME": 15, "AVG_HOLD_TIME_ALL_CONTACTS": 15,
+		"AVG_HOLDS": 2, "AVG_INTERACTION_AND_HOLD_TIME": 60, "AVG_INTERACTION_TIME": 45, "AVG_QUEUE_ANSWER_TIME": 20,
+		"AVG_RESOLUTION_TIME": 77.5, "CONTACTS_ABANDONED": 1, "CONTACTS_CREATED": 2, "CONTACTS_HANDLED": 1,
+		"CONTACTS_HANDLED_BY_CONNECTED_TO_AGENT": 1, "CONTACTS_HOLD_ABANDONS": 0, "CONTACTS_ON_HOLD_AGENT_DISCONNECT": 0,
+		"CONTACTS_ON_HOLD_CUSTOMER_DISCONNECT": 0, "CONTACTS_PUT_ON_HOLD": 1, "CONTACTS_QUEUED": 2,
+		"CONTACTS_QUEUED_BY_ENQUEUE": 2, "CONTACTS_REMOVED_FROM_QUEUE_IN_X": 1, "CONTACTS_RESOLVED_IN_X": 0,
+		"MAX_QUEUED_TIME": 40, "PERCENT_CONTACTS_STEP_EXPIRED": 100.0 / 3, "PERCENT_CONTACTS_STEP_JOINED": 100.0 / 3,
+		"SERVICE_LEVEL": 50, "STEP_CONTACTS_QUEUED": 3, "SUM_AFTER_CONTACT_WORK_TIME": 30, "SUM_CONTACTS_ABANDONED_IN_X": 0,
+		"SUM_CONTACTS_ANSWERED_IN_X": 1, "SUM_CONTACT_FLOW_TIME": 5, "SUM_CONTACTS_DISCONNECTED": 1, "SUM_HANDLE_TIME": 90,
+		"SUM_HOLD_TIME": 15, "SUM_INTERACTION_AND_HOLD_TIME": 60, "SUM_INTERACTION_TIME": 45,
+	}
+	for _, name := range report.Names() {
+		want, known := wants[name]
+		if !known {
+			t.Errorf("%s is held against nothing", name)
+			continue
+		}
+		q := report.Question{Intervals: all(), Metrics: []report.Metric{{Name: name, Below: 20 * acd.Second, OrEqual: true}}}
+		rows, err := q.Answer(given(handled(), abandoned()))
+		if err != nil || len(rows) != 1 || rows[0].Values[0] == nil || *rows[0].Values[0] != want {
+			t.Errorf("%s: %v (%v), want %v", name, shown(rows), err, want)
+		}
+	}
+	if len(wants) != len(report.Names()) {
+		t.Errorf("%d metrics are expected, %d are there", len(wants), len(report.Names()))
+	}
+}
+
+// shown shows the values of rows.
+func shown(rows []report.Row) []string {
+	var list []string
+	for _, r := range rows {
+		line := strconv.Itoa(r.Interval)
+		for _, d := range r.Dimensions {
+			line += " " + d
+		}
+		for _, v := range r.Values {
+			if v == nil {
+				line += " null"
+			} else {
+				line += " " + strconv.FormatFloat(*v, 'g', 6, 64)
+			}
+		}
+		list = append(list, line)
+	}
+	return list
+}
+
+// TestGroups tells contacts apart, leaves out what has no value in a dimension, and counts nothing twice.
+func TestGroups(t *testing.T) {
+	inAgentQueue := abandoned()
+	inAgentQueue.Queue = acd.QueueRef{Type: acd.AgentQueue, ID: "ana"}
+	later := handled()
+	later.EnqueuedAt, later.DisconnectedAt, later.Agent = 2000*second, 2100*second, nil
+	living := handled()
+	living.State, living.DisconnectedAt = acd.ConnectedTo, 0
+	subtype := "connect:Chat"
+	chat := handled()
+	chat.Channel = acd.Chat
+	chat.SegmentAttributes = map[string]acd.SegmentAttribute{"connect:Subtype": {String: &subtype}}
+	halves := []report.Interval{{From: 0, To: 150 * second}, {From: 150 * second, To: 3000 * second}}
+	handledMetric := report.Metric{Name: "CONTACTS_HANDLED"}
+	queued := report.Metric{Name: "CONTACTS_QUEUED"}
+	byEnqueue := report.Metric{Name: "CONTACTS_QUEUED_BY_ENQUEUE"}
+	step := func(acd.Expression) string { return "x" }
+	for name, tt := range map[string]struct {
+		q    report.Question
+		want []string
+	}{
+		"by queue": {report.Question{Intervals: all(), Groupings: []report.Dimension{report.Queue},
+			Metrics: []report.Metric{queued, handledMetric}}, []string{"0 support 4 2"}},
+		"by channel": {report.Question{Intervals: all(), Groupings: []report.Dimension{report.Channel},
+			Metrics: []report.Metric{queued, handledMetric}}, []string{"0 CHAT 1 1", "0 VOICE 3 1"}},
+		"by agent": {report.Question{Intervals: all(), Groupings: []report.Dimension{report.Agent},
+			Metrics: []report.Metric{handledMetric}}, []string{"0 ana 2"}},
+		"by profile and subtype": {report.Question{Intervals: all(), Groupings: []report.Dimension{report.RoutingProfile,
+			report.Subtype}, Metrics: []report.Metric{handledMetric}}, []string{"0 front connect:Chat 1"}},
+		"in time": {report.Question{Intervals: halves, Metrics: []report.Metric{queued, byEnqueue}},
+			[]string{"0 0 4", "1 4 1"}},
+		"filtered": {report.Question{Intervals: all(), Filters: []report.Filter{{By: report.Channel, Values: []string{"CHAT"}}},
+			Metrics: []report.Metric{queued}}, []string{"0 1"}},
+		"without a subtype": {report.Question{Intervals: all(), Filters: []report.Filter{{By: report.Subtype, Absent: true}},
+			Metrics: []report.Metric{queued}}, []string{"0 3"}},
+		"nothing": {report.Question{Intervals: all(), Filters: []report.Filter{{By: report.Queue, Values: []string{"none"}}},
+			Metrics: []report.Metric{queued}}, nil},
+		"one metric filtered": {report.Question{Intervals: all(), Metrics: []report.Metric{queued, {Name: "CONTACTS_HANDLED",
+			Filters: []report.Filter{{By: report.DisconnectReason, Values: []string{acd.ReasonAgent}, Negate: true}}}}},
+			[]string{"0 4 0"}},
+		"nothing to divide by": {report.Question{Intervals: all(), Filters: []report.Filter{{By: report.Queue, Absent: true}},
+			Metrics: []report.Metric{{Name: "AVG_HANDLE_TIME"}, {Name: "ABANDONMENT_RATE"}}}, []string{"0 null null"}},
+		"by step": {report.Question{Intervals: all(), Groupings: []report.Dimension{report.RoutingStepExpression},
+			Expression: step, Metrics: []report.Metric{{Name: "STEP_CONTACTS_QUEUED"}, handledMetric}}, []string{"0 x 8 2"}},
+	} {
+		rows, err := tt.q.Answer(given(handled(), abandoned(), inAgentQueue, later, living, chat))
+		if got := shown(rows); err != nil || !slices.Equal(got, tt.want) {
+			t.Errorf("%s: %q (%v), want %q", name, got, err, tt.want)
+		}
+	}
+}
+
+// TestAnswerFails passes on that contacts cannot be read.
+func TestAnswerFails(t *testing.T) {
+	broken := errors.New("broken")
+	q := report.Question{Intervals: all(), Metrics: []report.Metric{{Name: "CONTACTS_QUEUED"}}}
+	_, err := q.Answer(func(yield func(acd.Contact, error) bool) { yield(acd.Contact{}, broken) })
+	if !errors.Is(err, broken) {
+		t.Errorf("the error is %v", err)
+	}
+}
+
+// TestRecount holds service levels and averages of random calls, in hours and queues, against a plain recount.
+func TestRecount(t *testing.T) {
+	rng := rand.New(rand.NewPCG(1, 2))
+	var calls []acd.Contact
+	for range 2000 {
+		c := abandoned()
+		if rng.IntN(3) > 0 {
+			c = handled()
+		}
+		shift := acd.Duration(rng.IntN(3*3600)) * acd.Second
+		wait := acd.Duration(rng.IntN(60)) * acd.Second
+		c.EnqueuedAt = c.EnqueuedAt.Add(shift)
+		c.DisconnectedAt = c.EnqueuedAt.Add(wait)
+		if c.Agent != nil {
+			info := *c.Agent
+			info.ConnectedAt, c.DisconnectedAt = c.EnqueuedAt.Add(wait), c.EnqueuedAt.Add(wait+acd.Minute)
+			c.Agent = &info
+		}
+		c.Queue.ID = []acd.QueueID{"support", "sales"}[rng.IntN(2)]
+		calls = append(calls, c)
+	}
+	const hour = acd.Time(acd.Hour)
+	q := report.Question{
+		Intervals: []report.Interval{{From: 0, To: hour}, {From: hour, To: 2 * hour}, {From: 2 * hour, To: 3 * hour}},
+		Groupings: []report.Dimension{report.Queue},
+		Metrics: []report.Metric{{Name: "SERVICE_LEVEL", Below: 20 * acd.Second}, {Name: "AVG_QUEUE_ANSWER_TIME"},
+			{Name: "CONTACTS_ABANDONED"}},
+	}
+	var want []string
+	for i, interval := range q.Intervals {
+		for _, queue := range []string{"sales", "support"} {
+			inTime, all, abandoned, answered, waited := 0, 0, 0.0, 0, 0.0
+			for _, c := range calls {
+				if string(c.Queue.ID) != queue || c.DisconnectedAt < interval.From || c.DisconnectedAt >= interval.To {
+					continue
+				}
+				all++
+				wait := c.DisconnectedAt - c.EnqueuedAt
+				if c.Agent == nil {
+					abandoned++
+				} else {
+					wait = c.Agent.ConnectedAt - c.EnqueuedAt
+					answered++
+					waited += float64(wait) / 1000
+				}
+				if wait < 20*second {
+					inTime++
+				}
+			}
+			level, mean := 100*float64(inTime)/float64(all), waited/float64(answered)
+			want = append(want, shown([]report.Row{{Interval: i, Dimensions: []string{queue},
+				Values: []*float64{&level, &mean, &abandoned}}})...)
+		}
+	}
+	rows, err := q.Answer(given(calls...))
+	if got := shown(rows); err != nil || !reflect.DeepEqual(got, want) {
+		t.Errorf("%q (%v)\nwant %q", got, err, want)
+	}
+}
