@@ -13,7 +13,16 @@ func wasQueued(c *acd.Contact) bool {
 func wasHandled(c *acd.Contact) bool { return c.Agent != nil && !c.Agent.ConnectedAt.IsZero() }
 
 // wasAbandoned says whether the contact ended in its queue and did not go on elsewhere.
-func wasAbandoned(c *acd.Contact) bool { return wasQueued(c) && !wasHandled(c) }
+func wasAbandoned(c *acd.Contact) bool { return wasQueued(c) && !wasHandled(c) && !wentOn(c) }
+
+// wentOn says whether the contact was transferred, so that it goes on as another segment.
+func wentOn(c *acd.Contact) bool { return len(c.Next) > 0 }
+
+// wentOnFromAgent says whether the agent passed the contact on.
+func wentOnFromAgent(c *acd.Contact) bool { return wentOn(c) && wasHandled(c) }
+
+// wentOnFromQueue says whether the contact was moved while it waited.
+func wentOnFromQueue(c *acd.Contact) bool { return wentOn(c) && c.PreDisconnect == acd.EndedInQueue }
 
 // inQueue returns how long the contact was in its queue.
 func inQueue(c *acd.Contact) acd.Duration {
@@ -65,7 +74,7 @@ func inFlow(c *acd.Contact) acd.Duration {
 // beganInFlow says whether a contact of its kind begins in a flow, as outbound contacts do not.
 func beganInFlow(c *acd.Contact) bool {
 	switch c.InitiationMethod {
-	case acd.Inbound, acd.API, "TRANSFER", "QUEUE_TRANSFER":
+	case acd.Inbound, acd.API, acd.Transfer, acd.QueueTransfer:
 		return true
 	}
 	return false

@@ -73,14 +73,15 @@ func answered(c *acd.Contact) bool { return wasQueued(c) && wasHandled(c) }
 
 // measures is the list of the metrics, each by its definition in AG:metrics-definitions.
 var measures = map[string]measure{
-	"ABANDONMENT_RATE":            {how: percent, counts: wasAbandoned, of: wasQueued, by: byAgent},
-	"AVG_ABANDON_TIME":            {how: average, counts: wasAbandoned, span: inQueue, by: byAgent, filters: method},
-	"AVG_ACTIVE_TIME":             {how: average, counts: wasHandled, span: active, by: withAgent},
-	"AVG_AFTER_CONTACT_WORK_TIME": {how: average, counts: wasHandled, span: afterContactWork, by: byAgent, filters: method},
-	"AVG_CONTACT_DURATION":        {how: average, span: duration, by: byAgent},
-	"AVG_HANDLE_TIME":             {how: average, counts: wasHandled, span: active, by: allOf},
-	"AVG_HOLD_TIME":               {how: average, counts: wasHeld, span: holdTotal, by: byAgent},
-	"AVG_HOLD_TIME_ALL_CONTACTS":  {how: average, counts: holdable, span: holdTotal, by: byAgent},
+	"ABANDONMENT_RATE": {how: percent, counts: wasAbandoned, of: wasQueued, by: byAgent},
+	"AVG_ABANDON_TIME": {how: average, counts: wasAbandoned, span: inQueue, by: byAgent, filters: method},
+	"AVG_ACTIVE_TIME":  {how: average, counts: wasHandled, span: active, by: withAgent},
+	"AVG_AFTER_CONTACT_WORK_TIME": {how: average, counts: wasHandled, span: afterContactWork, by: byAgent,
+		filters: method},
+	"AVG_CONTACT_DURATION":       {how: average, span: duration, by: byAgent},
+	"AVG_HANDLE_TIME":            {how: average, counts: wasHandled, span: active, by: allOf},
+	"AVG_HOLD_TIME":              {how: average, counts: wasHeld, span: holdTotal, by: byAgent},
+	"AVG_HOLD_TIME_ALL_CONTACTS": {how: average, counts: holdable, span: holdTotal, by: byAgent},
 	"AVG_HOLDS": {how: average, counts: holdable, by: byAgent,
 		value: func(c *acd.Contact) float64 { return float64(c.Agent.Holds) }},
 	"AVG_INTERACTION_AND_HOLD_TIME": {how: average, counts: wasHandled, span: interactionAndHold, by: byAgent},
@@ -101,11 +102,16 @@ var measures = map[string]measure{
 	"CONTACTS_REMOVED_FROM_QUEUE_IN_X":       {counts: wasQueued, span: inQueue, within: true, by: plainly},
 	"CONTACTS_RESOLVED_IN_X":                 {span: resolution, within: true, by: byQueue},
 
+	"CONTACTS_TRANSFERRED_OUT":            {counts: wentOn, by: byAgent},
+	"CONTACTS_TRANSFERRED_OUT_BY_AGENT":   {counts: wentOnFromAgent, by: byAgent},
+	"CONTACTS_TRANSFERRED_OUT_FROM_QUEUE": {counts: wentOnFromQueue, by: byAgent},
+
 	"MAX_QUEUED_TIME":               {how: maximum, counts: wasQueued, span: inQueue, by: byAgent},
 	"PERCENT_CONTACTS_STEP_EXPIRED": {how: percent, step: hasStatus(acd.Expired), by: byStep},
 	"PERCENT_CONTACTS_STEP_JOINED":  {how: percent, step: hasStatus(acd.Joined), by: byStep},
-	"SERVICE_LEVEL":                 {how: percent, counts: wasQueued, span: inQueue, within: true, of: wasQueued, by: plainly},
-	"STEP_CONTACTS_QUEUED":          {step: entered, by: byStep},
+	"SERVICE_LEVEL": {how: percent, counts: wasQueued, span: inQueue, within: true, of: wasQueued,
+		by: plainly},
+	"STEP_CONTACTS_QUEUED": {step: entered, by: byStep},
 
 	"SUM_AFTER_CONTACT_WORK_TIME":   {counts: wasHandled, span: afterContactWork, by: withAgent},
 	"SUM_CONTACTS_ABANDONED_IN_X":   {counts: wasAbandoned, span: inQueue, within: true, by: byQueue},

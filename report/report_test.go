@@ -36,7 +36,10 @@ func handled() acd.Contact {
 		PreDisconnect: acd.EndedConnected, DisconnectReason: acd.ReasonAgent,
 		Agent: &acd.AgentInfo{UserID: "ana", RoutingProfileID: "front", ConnectedAt: 125 * second, HoldTotal: 15 * acd.Second,
 			Holds: 2, WorkStartedAt: 185 * second, WorkEndedAt: 215 * second},
-		Criteria: &acd.RoutingCriteria{Steps: []acd.Step{{Status: acd.Expired}, {Status: acd.Joined}, {Status: acd.Inactive}}},
+		Next: []acd.NextContact{{}},
+		Criteria: &acd.RoutingCriteria{Steps: []acd.Step{
+			{Status: acd.Expired}, {Status: acd.Joined}, {Status: acd.Inactive},
+		}},
 	}
 }
 
@@ -64,6 +67,7 @@ func TestDefinitions(t *testing.T) {
 		"CONTACTS_HANDLED_BY_CONNECTED_TO_AGENT": 1, "CONTACTS_HOLD_ABANDONS": 0, "CONTACTS_ON_HOLD_AGENT_DISCONNECT": 0,
 		"CONTACTS_ON_HOLD_CUSTOMER_DISCONNECT": 0, "CONTACTS_PUT_ON_HOLD": 1, "CONTACTS_QUEUED": 2,
 		"CONTACTS_QUEUED_BY_ENQUEUE": 2, "CONTACTS_REMOVED_FROM_QUEUE_IN_X": 1, "CONTACTS_RESOLVED_IN_X": 0,
+		"CONTACTS_TRANSFERRED_OUT": 1, "CONTACTS_TRANSFERRED_OUT_BY_AGENT": 1, "CONTACTS_TRANSFERRED_OUT_FROM_QUEUE": 0,
 		"MAX_QUEUED_TIME": 40, "PERCENT_CONTACTS_STEP_EXPIRED": 100.0 / 3, "PERCENT_CONTACTS_STEP_JOINED": 100.0 / 3,
 		"SERVICE_LEVEL": 50, "STEP_CONTACTS_QUEUED": 3, "SUM_AFTER_CONTACT_WORK_TIME": 30, "SUM_CONTACTS_ABANDONED_IN_X": 0,
 		"SUM_CONTACTS_ANSWERED_IN_X": 1, "SUM_CONTACT_FLOW_TIME": 5, "SUM_CONTACTS_DISCONNECTED": 1, "SUM_HANDLE_TIME": 90,
@@ -137,8 +141,8 @@ func TestGroups(t *testing.T) {
 			report.Subtype}, Metrics: []report.Metric{handledMetric}}, []string{"0 front connect:Chat 1"}},
 		"in time": {report.Question{Intervals: halves, Metrics: []report.Metric{queued, byEnqueue}},
 			[]string{"0 0 4", "1 4 1"}},
-		"filtered": {report.Question{Intervals: all(), Filters: []report.Filter{{By: report.Channel, Values: []string{"CHAT"}}},
-			Metrics: []report.Metric{queued}}, []string{"0 1"}},
+		"filtered": {report.Question{Intervals: all(), Metrics: []report.Metric{queued},
+			Filters: []report.Filter{{By: report.Channel, Values: []string{"CHAT"}}}}, []string{"0 1"}},
 		"without a subtype": {report.Question{Intervals: all(), Filters: []report.Filter{{By: report.Subtype, Absent: true}},
 			Metrics: []report.Metric{queued}}, []string{"0 3"}},
 		"nothing": {report.Question{Intervals: all(), Filters: []report.Filter{{By: report.Queue, Values: []string{"none"}}},

@@ -11,7 +11,7 @@ import (
 // do not know each other.
 var floors = [][]string{
 	{"acd", "journal"},                                   // ground
-	{"routing", "directory", "flow"},                     // floor 0
+	{"routing", "directory", "flow", "report"},           // floor 0
 	{"instance"},                                         // floor 1
 	{"account", "realtime"},                              // floor 2
 	{"scribe", "history", "keys"},                        // floor 3
