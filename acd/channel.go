@@ -39,6 +39,7 @@ const (
 	Inbound  InitiationMethod = "INBOUND"
 	Outbound InitiationMethod = "OUTBOUND"
 	API      InitiationMethod = "API"
+	WebRTC   InitiationMethod = "WEBRTC_API"
 
 	// Transfer is the next segment of a contact that an agent has passed on.
 	Transfer InitiationMethod = "TRANSFER"

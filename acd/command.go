@@ -134,7 +134,13 @@ type (
 		CustomerEndpoint  *Endpoint
 		SystemEndpoint    *Endpoint
 		Recipients        *EmailRecipients // of an email, besides the two endpoints
-		Token             ClientToken
+		QueueID           QueueID          // its working queue from the beginning; empty: its flow sets one
+		CampaignID        string
+
+		// RingFor makes it a call that is placed: the customer has so long to answer, and only then the flow begins.
+		RingFor      Duration
+		CampaignCall bool // one of the traffic type CAMPAIGN
+		Token        ClientToken
 	}
 	// UpdateContactRoutingData changes the order or the criteria of a contact that no agent has joined. A nil member
 	// stays as it is; priority and adjustment do not go together.

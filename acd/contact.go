@@ -52,6 +52,7 @@ type Contact struct {
 	SystemEndpoint       *Endpoint        // what the customer dialled or wrote to, or was called or written to from
 	AdditionalRecipients *EmailRecipients // of an email
 	Media                *Media           // what the media's side has told, if anything
+	CampaignID           string           // of the outbound campaign that it belongs to
 }
 
 // ContactState is where a contact is in its life. Amazon shows it only through timestamps and events.
@@ -59,6 +60,7 @@ type ContactState string
 
 // The states of a contact.
 const (
+	Dialling      ContactState = "DIALLING"     // the customer is being called and has not answered
 	InFlow        ContactState = "IN_FLOW"      // led by a flow, in no queue
 	Queued        ContactState = "QUEUED"       // waiting in a queue, perhaps being offered
 	ConnectedTo   ContactState = "CONNECTED"    // with an agent
@@ -168,4 +170,11 @@ const (
 
 	// ReasonNoCustomer ends a chat whose customer never connected.
 	ReasonNoCustomer = "CUSTOMER_CONNECTION_NOT_ESTABLISHED"
+	// ReasonNeverArrived ends a web call whose customer never connected.
+	ReasonNeverArrived = "CUSTOMER_NEVER_ARRIVED"
+
+	// The reasons of a call that was placed and never answered (A0130).
+	ReasonRangOut    = "TELECOM_TIMEOUT"
+	ReasonUnanswered = "TELECOM_UNANSWERED"
+	ReasonCancelled  = "TELECOM_ORIGINATOR_CANCEL"
 )

@@ -30,3 +30,17 @@ type EmailRecipients struct {
 	To []EmailRecipient
 	Cc []EmailRecipient
 }
+
+// IsPhoneNumber says whether a text is a phone number in E.164 form: a plus and two to fifteen digits, not zero first.
+func IsPhoneNumber(text string) bool {
+	const least, most = len("+12"), len("+123456789012345")
+	if len(text) < least || len(text) > most || text[0] != '+' || text[1] == '0' {
+		return false
+	}
+	for _, digit := range text[1:] {
+		if digit < '0' || digit > '9' {
+			return false
+		}
+	}
+	return true
+}

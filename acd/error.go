@@ -17,6 +17,8 @@ const (
 	Limit     Code = "limit"     // would exceed a quota
 	Throttled Code = "throttled" // asked too often
 	Denied    Code = "denied"    // may not ask this
+	Barred    Code = "barred"    // wanted to dial a number that may not be dialled
+	Forbidden Code = "forbidden" // wanted to place a call that may not be placed from here
 	Gone      Code = "gone"      // named a contact that has ended, where Amazon says so with a code of its own
 	Reused    Code = "reused"    // sent another request under a ClientToken already used
 	Draft     Code = "draft"     // wanted to see a flow as it is published, and it is not

@@ -1,7 +1,7 @@
 package acd
 
-// Quotas are the limits of an account and its instances. Zero means no limit. They are asked when a command is decided,
-// never when an event is replayed (A0033).
+// Quotas are the limits of an account and its instances. Zero means no limit, None that nothing is allowed. They are
+// asked when a command is decided, never when an event is replayed (A0033).
 type Quotas struct {
 	InstancesPerAccount         int
 	UsersPerInstance            int
@@ -19,7 +19,12 @@ type Quotas struct {
 	Chats                       int
 	Tasks                       int
 	Emails                      int
+	BritishMobileCalls          int // outbound calls to numbers that begin with +447, at once
+	CampaignCalls               int // outbound calls of the traffic type CAMPAIGN, at once
 }
+
+// None is a quota that allows nothing at all.
+const None = -1
 
 // AmazonQuotas returns what a new account has at Amazon (AG:amazon-connect-service-limits).
 func AmazonQuotas() Quotas {
@@ -40,6 +45,8 @@ func AmazonQuotas() Quotas {
 		Chats:                       500,
 		Tasks:                       2500,
 		Emails:                      1000,
+		BritishMobileCalls:          None,
+		CampaignCalls:               None,
 	}
 }
 
@@ -49,8 +56,8 @@ func (q *Quotas) ContactsAtOnce() int {
 	if q.Calls == 0 || q.Chats == 0 || q.Tasks == 0 || q.Emails == 0 {
 		return 0
 	}
-	return q.Calls + q.Chats + q.Tasks + q.Emails
+	return max(q.Calls, 0) + max(q.Chats, 0) + max(q.Tasks, 0) + max(q.Emails, 0)
 }
 
 // Exceeded says whether one more would be too many.
-func Exceeded(quota, present int) bool { return quota > 0 && present >= quota }
+func Exceeded(quota, present int) bool { return quota == None || quota > 0 && present >= quota }

@@ -32,6 +32,7 @@ func contactOut(p *place, c acd.Contact) *types.Contact {
 		AgentInfo:                  agentInfo(c),
 		Arn:                        p.arn(acd.KindContact, string(c.ID)), // (A0035)
 		Attributes:                 notEmpty(c.Attributes),
+		Campaign:                   campaignOut(c),
 		Channel:                    types.Channel(c.Channel),
 		ConnectedToSystemTimestamp: stamp(c.ConnectedToSystemAt),
 		ContactAssociationId:       word(c.AssociationID),
@@ -91,6 +92,14 @@ func agentInfo(c acd.Contact) *types.AgentInfo {
 		shown.AgentInitiatedHoldDuration = wholeSeconds(a.HoldTotal)
 	}
 	return shown
+}
+
+// campaignOut shows the outbound campaign that a contact belongs to.
+func campaignOut(c acd.Contact) *types.Campaign {
+	if c.CampaignID == "" {
+		return nil
+	}
+	return &types.Campaign{CampaignId: &c.CampaignID}
 }
 
 func wholeSeconds(d acd.Duration) *int32 { return new(int32(d / acd.Second)) }

@@ -96,6 +96,10 @@ func candidates(code acd.Code) []string {
 		return []string{throttling, "TooManyRequestsException"}
 	case acd.Denied:
 		return []string{accessDenied}
+	case acd.Barred:
+		return []string{"DestinationNotAllowedException", invalidRequest, invalidParameter}
+	case acd.Forbidden:
+		return []string{"OutboundContactNotPermittedException", invalidRequest, invalidParameter}
 	case acd.Gone:
 		return []string{"ContactNotFoundException", "ResourceNotFoundException", invalidParameter, invalidRequest}
 	case acd.Reused:

@@ -51,17 +51,15 @@ func codes(t *testing.T) []acd.Code {
 func excused() map[string]string {
 	const notServed = "only operations declare it that are not served yet"
 	return map[string]string{
-		"ConditionalOperationFailedException":  notServed,
-		"ContactNotTerminatedException":        notServed,
-		"DestinationNotAllowedException":       notServed,
-		"InternalServiceException":             "it is what faults of ours become",
-		"InvalidActiveRegionException":         "there is one region",
-		"MaximumResultReturnedException":       notServed,
-		"OutboundContactNotPermittedException": notServed,
-		"OutputTypeNotFoundException":          notServed,
-		"PropertyValidationException":          notServed,
-		"ResourceNotReadyException":            notServed,
-		"UserNotFoundException":                notServed,
+		"ConditionalOperationFailedException": notServed,
+		"ContactNotTerminatedException":       notServed,
+		"InternalServiceException":            "it is what faults of ours become",
+		"InvalidActiveRegionException":        "there is one region",
+		"MaximumResultReturnedException":      notServed,
+		"OutputTypeNotFoundException":         notServed,
+		"PropertyValidationException":         notServed,
+		"ResourceNotReadyException":           notServed,
+		"UserNotFoundException":               notServed,
 	}
 }
 

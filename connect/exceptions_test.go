@@ -223,7 +223,7 @@ func (c *cast) contactRefusals() []refusal {
 // TestRefusals asks for what each operation must refuse.
 func TestRefusals(t *testing.T) {
 	c := newCast(t)
-	all := slices.Concat(c.settingsRefusals(), c.userRefusals(), c.contactRefusals(), c.moveRefusals())
+	all := slices.Concat(c.settingsRefusals(), c.userRefusals(), c.startRefusals(), c.contactRefusals(), c.moveRefusals())
 	seen := map[string]bool{}
 	_, before := c.engine.Hash()
 	for _, r := range all {
@@ -266,6 +266,8 @@ func isExcused(o Operation, name string) bool {
 		return true // nothing is throttled, faults are not asked for, and there is one region
 	case "LimitExceeded", "ServiceQuotaExceeded":
 		return true // TestQuotas
+	case "DestinationNotAllowed":
+		return true // TestWhoMayBeDialled
 	case notFound:
 		return o.Name != "ListTagsForResource" && o.Name != "TagResource" && o.Name != "UntagResource" // TestNoSuchInstance
 	case invalidP:
@@ -286,7 +288,7 @@ func TestQuotas(t *testing.T) {
 	full := newStage(t, acd.Quotas{
 		InstancesPerAccount: 1, UsersPerInstance: 1, QueuesPerInstance: 3, RoutingProfilesPerInstance: 2,
 		HoursPerInstance: 1, SecurityProfilesPerInstance: 4, FlowsPerInstance: 2, AttributesPerInstance: 1,
-		Chats: 1, Tasks: 1,
+		Chats: 1, Tasks: 1, Calls: 1, Emails: 1,
 	})
 	full.client = sdk.New(full.client.Options(), func(o *sdk.Options) {
 		o.Retryer = aws.NopRetryer{} // the client would ask again, as if it had been throttled
@@ -297,6 +299,9 @@ func TestQuotas(t *testing.T) {
 	flow := full.flowInto(queue)
 	full.task(flow)
 	full.chat(flow)
+	got(full.client.StartEmailContact(full.ctx, full.rightEmail(flow)))
+	got(full.client.StartWebRTCContact(full.ctx, &sdk.StartWebRTCContactInput{InstanceId: &full.instance,
+		ContactFlowId: &flow, ParticipantDetails: &types.ParticipantDetails{DisplayName: new("Pat")}}))
 	got(full.client.CreatePredefinedAttribute(full.ctx, &sdk.CreatePredefinedAttributeInput{
 		InstanceId: &full.instance, Name: new("Skill")}))
 	for operation, name := range map[string]string{ // order does not show: nothing changes
@@ -304,6 +309,8 @@ func TestQuotas(t *testing.T) {
 		"CreateQueue": "LimitExceeded", "CreateRoutingProfile": "LimitExceeded", "CreateSecurityProfile": "LimitExceeded",
 		"CreateUser": "LimitExceeded", "CreatePredefinedAttribute": "LimitExceeded", "CreateContactFlow": "LimitExceeded",
 		"StartTaskContact": "ServiceQuotaExceeded", "StartChatContact": "LimitExceeded",
+		"StartEmailContact": "ServiceQuotaExceeded", "StartOutboundVoiceContact": "LimitExceeded",
+		"StartOutboundChatContact": "LimitExceeded", "StartWebRTCContact": "LimitExceeded",
 	} {
 		a := right[slices.IndexFunc(right, func(a asked) bool { return a.operation == operation })]
 		a = full.inThis(a, queue, flow)
@@ -319,6 +326,7 @@ func TestQuotas(t *testing.T) {
 func (s *stage) inThis(a asked, queue, flow string) asked {
 	for member, id := range map[string]string{ // order does not show: each stands alone
 		"InstanceId": s.instance, "HoursOfOperationId": s.hours(), "DefaultOutboundQueueId": queue, "ContactFlowId": flow,
+		"QueueId": queue,
 	} {
 		if a.has(member) {
 			a = a.with(member, &id)

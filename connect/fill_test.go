@@ -34,6 +34,7 @@ func patternSamples() map[string]string {
 		passwordPattern:                                    "Passw0rd!",
 		`^[ a-zA-Z0-9_@-]+$`:                               "Basic Routing @1",
 		`^[-:/A-Za-z0-9]+`:                                 "arn:aws:connect:us-east-1:123456789012:file/1",
+		`[^\s@]+@[^\s@]+\.[^\s@]+`:                         customerAddress,
 		`^\P{C}*$`:                                         "é.txt",
 		`[\u0009\u000A\u000D\u0020-\u007E\u00A1-\u00FF]+$`: "plain",
 		`(?!aws:|connect:)[\u0009\u000A\u000D\u0020-\u007E\u00A1-\u00FF]+$`: "Language",
@@ -133,11 +134,14 @@ func (f *filler) boundedMap(v reflect.Value, s *shape) {
 	for i := range f.size(s) {
 		value := reflect.New(v.Type().Elem()).Elem()
 		f.bounded(value, s.element)
-		key := "key"
-		if s.key != nil {
-			key = f.text(s.key)
+		key := fmt.Sprint("key", i)
+		switch {
+		case s.key != nil && len(s.key.enum) > 0:
+			key = s.key.enum[i%len(s.key.enum)]
+		case s.key != nil:
+			key = fmt.Sprint(f.text(s.key), i)
 		}
-		v.SetMapIndex(reflect.ValueOf(fmt.Sprint(key, i)), value)
+		v.SetMapIndex(reflect.ValueOf(key), value)
 	}
 	f.stack = f.stack[:len(f.stack)-1]
 }

@@ -10,6 +10,7 @@ func (h *handlers) rows() []row {
 		h.profileRows(),
 		h.userRows(),
 		h.attributeRows(),
+		h.startRows(),
 		h.contactRows(),
 	} {
 		all = append(all, some...)
@@ -84,14 +85,24 @@ func (h *handlers) attributeRows() []row {
 	}
 }
 
+// startRows bring contacts in.
+func (h *handlers) startRows() []row {
+	return []row{
+		operation("StartTaskContact", h.startTaskContact),
+		operation("StartChatContact", h.startChatContact),
+		operation("StartEmailContact", h.startEmailContact),
+		operation("StartOutboundVoiceContact", h.startOutboundVoiceContact),
+		operation("StartOutboundChatContact", h.startOutboundChatContact),
+		operation("StartWebRTCContact", h.startWebRTCContact),
+	}
+}
+
 // contactRows are about flows and the contacts that run through them.
 func (h *handlers) contactRows() []row {
 	return []row{
 		operation("CreateContactFlow", h.createContactFlow),
 		operation("DescribeContactFlow", h.describeContactFlow),
 		operation("ListContactFlows", h.listContactFlows),
-		operation("StartTaskContact", h.startTaskContact),
-		operation("StartChatContact", h.startChatContact),
 		operation("DescribeContact", h.describeContact),
 		operation("UpdateContactRoutingData", h.updateContactRoutingData),
 		operation("StopContact", h.stopContact),

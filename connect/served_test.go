@@ -31,7 +31,8 @@ func (s *stage) rightInputs() []asked {
 	waiting := s.task(flow)
 	return slices.Concat(s.rightInstances(), s.rightQueues(queue), s.rightProfiles(profile),
 		s.rightMoves(flow, queue), s.rightUsers(profile, bob),
-		s.rightProficiencies(ana), s.rightStatuses(ana, missed), s.rightFlows(flow), s.rightContacts(flow, waiting),
+		s.rightProficiencies(ana), s.rightStatuses(ana, missed), s.rightFlows(flow), s.rightStarts(flow, queue),
+		s.rightContacts(flow, waiting),
 		s.rightTags(queue))
 }
 
@@ -158,11 +159,6 @@ func (s *stage) rightFlows(flow string) []asked {
 
 func (s *stage) rightContacts(flow, waiting string) []asked {
 	return []asked{
-		{"StartTaskContact", &sdk.StartTaskContactInput{
-			InstanceId: &s.instance, ContactFlowId: &flow, Name: new("Call back")}},
-		{"StartChatContact", &sdk.StartChatContactInput{
-			InstanceId: &s.instance, ContactFlowId: &flow,
-			ParticipantDetails: &types.ParticipantDetails{DisplayName: new("Pat")}}},
 		{"DescribeContact", &sdk.DescribeContactInput{InstanceId: &s.instance, ContactId: &waiting}},
 		{"UpdateContactRoutingData", &sdk.UpdateContactRoutingDataInput{
 			InstanceId: &s.instance, ContactId: &waiting, QueuePriority: new(int64(1))}},

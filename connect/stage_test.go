@@ -67,7 +67,7 @@ func (s *stage) newInstance(alias string) string {
 	s.Helper()
 	return *got(s.client.CreateInstance(s.ctx, &sdk.CreateInstanceInput{
 		IdentityManagementType: types.DirectoryTypeConnectManaged, InstanceAlias: &alias,
-		InboundCallsEnabled: new(true), OutboundCallsEnabled: new(false),
+		InboundCallsEnabled: new(true), OutboundCallsEnabled: new(true),
 	})).Id
 }
 

@@ -13,7 +13,8 @@ import (
 
 func (h *handlers) startTaskContact(c *Call, in *sdk.StartTaskContactInput) (*sdk.StartTaskContactOutput, error) {
 	life, err := contactExpiry(in.SegmentAttributes)
-	if err := firstOf(checkTask(in), checkAttributeKeys(in.Attributes), checkReferences(in.References), err); err != nil {
+	err = firstOf(checkTask(in), checkAttributeKeys(in.Attributes), checkReferences(in.References, withEmail), err)
+	if err != nil {
 		return nil, err
 	}
 	p := c.place(in.InstanceId)
@@ -63,10 +64,14 @@ func checkTask(in *sdk.StartTaskContactInput) error {
 		return acd.Errorf(acd.Improper, "ScheduledTime is given, but Patchcord does not serve scheduled tasks yet; leave it "+
 			"out to start the task now")
 	case in.Attachments != nil:
-		return acd.Errorf(acd.Improper, "Attachments are given, but Patchcord does not keep files; give a link as a "+
-			"Reference of type URL")
+		return errAttachments()
 	}
 	return nil
+}
+
+func errAttachments() error {
+	return acd.Errorf(acd.Improper, "Attachments are given, but Patchcord does not keep files; give a link as a "+
+		"Reference of type URL")
 }
 
 // checkAttributeKeys checks the names of a contact's attributes: letters, digits, dashes and underscores
@@ -82,14 +87,23 @@ func checkAttributeKeys(attributes map[string]string) error {
 	return nil
 }
 
-// checkReferences checks that the references of a new task are of the types that it may have (StartTaskContact in the
-// API reference).
-func checkReferences(references map[string]types.Reference) error {
+// Whether the references of a new contact may be email addresses, as of all but emails themselves they may
+// (StartTaskContact and StartEmailContact in the API reference).
+const (
+	withEmail    = true
+	withoutEmail = false
+)
+
+// checkReferences checks that the references of a new contact are of the types that it may have.
+func checkReferences(references map[string]types.Reference, email bool) error {
 	allowed := []types.ReferenceType{types.ReferenceTypeUrl, types.ReferenceTypeNumber, types.ReferenceTypeString,
-		types.ReferenceTypeDate, types.ReferenceTypeEmail}
+		types.ReferenceTypeDate}
+	if email {
+		allowed = append(allowed, types.ReferenceTypeEmail)
+	}
 	for _, name := range slices.Sorted(maps.Keys(references)) {
 		if kind := references[name].Type; !slices.Contains(allowed, kind) {
-			return acd.Errorf(acd.Invalid, "References[%q].Type is %q; a new task may have %s", name, kind,
+			return acd.Errorf(acd.Invalid, "References[%q].Type is %q; a new contact of this kind may have %s", name, kind,
 				fmt.Sprint(allowed))
 		}
 	}
@@ -131,9 +145,9 @@ func (h *handlers) startChatContact(c *Call, in *sdk.StartChatContactInput) (*sd
 	if err != nil {
 		return nil, err
 	}
-	contact, ok, err := h.engine.Contact(p.instance, acd.ContactID(id))
-	if err != nil || !ok || contact.Participant == nil {
-		return nil, fmt.Errorf("find the chat %s that was started: %w", id, err)
+	contact, err := h.started(p, id)
+	if err != nil {
+		return nil, err
 	}
 	return &sdk.StartChatContactOutput{
 		ContactId: &id, ParticipantId: &contact.Participant.ID, ParticipantToken: &contact.Participant.Token,
@@ -143,14 +157,20 @@ func (h *handlers) startChatContact(c *Call, in *sdk.StartChatContactInput) (*sd
 // checkChat checks what only a chat has. A chat that goes on with the messages of an earlier one is refused, since
 // nobody keeps them.
 func checkChat(in *sdk.StartChatContactInput) error {
-	const plain = "text/plain"
 	switch {
 	case in.PersistentChat != nil && in.RelatedContactId != nil:
 		return acd.Errorf(acd.Improper, "PersistentChat and RelatedContactId are both given; give one of them")
 	case in.PersistentChat != nil:
 		return acd.Errorf(acd.Improper, "PersistentChat is given, but Patchcord keeps no messages to go on with; leave it "+
 			"out, and name the earlier chat as RelatedContactId")
-	case len(in.SupportedMessagingContentTypes) > 0 && !slices.Contains(in.SupportedMessagingContentTypes, plain):
+	}
+	return checkMessageTypes(in.SupportedMessagingContentTypes)
+}
+
+// checkMessageTypes checks the kinds of messages that a chat shall understand, plain text among them.
+func checkMessageTypes(given []string) error {
+	const plain = "text/plain"
+	if len(given) > 0 && !slices.Contains(given, plain) {
 		return acd.Errorf(acd.Invalid, "SupportedMessagingContentTypes lacks %s, which every chat must support", plain)
 	}
 	return nil

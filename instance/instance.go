@@ -111,9 +111,12 @@ func (i *Instance) decide(cmd acd.Command, ended []acd.Contact) (string, error) 
 	case acd.Resume:
 		i.router.Resume(cmd.From, cmd.To)
 		return "", nil
-	case acd.StopContact, acd.ConnectCustomer, acd.DisconnectCustomer, acd.ReportMedia, acd.PutUserStatus,
-		acd.DismissUserContact, acd.AcceptContact, acd.RejectContact, acd.HoldContact, acd.UnholdContact,
-		acd.DisconnectContact, acd.CompleteContact:
+	case acd.ConnectCustomer:
+		return "", i.tell(cmd.ContactID, cmd, ended)
+	case acd.ReportMedia:
+		return "", i.tell(cmd.ContactID, cmd, ended)
+	case acd.StopContact, acd.DisconnectCustomer, acd.PutUserStatus, acd.DismissUserContact, acd.AcceptContact,
+		acd.RejectContact, acd.HoldContact, acd.UnholdContact, acd.DisconnectContact, acd.CompleteContact:
 		return "", i.router.Do(cmd, ended)
 	}
 	return i.directory.Do(cmd, i.options.Quotas, i)

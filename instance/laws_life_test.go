@@ -298,6 +298,9 @@ func (l *life) startContact() {
 		method = anyOf(l, []acd.InitiationMethod{acd.Inbound, acd.Inbound, acd.Outbound})
 	}
 	cmd := acd.StartContact{Operation: "Start", Channel: channel, InitiationMethod: method, FlowID: anyOf(l, l.flows)}
+	if channel == acd.Voice && l.oneIn(4) {
+		l.placeCall(&cmd)
+	}
 	if l.oneIn(10) {
 		cmd.Life = acd.Seconds(1 + l.rng.IntN(60))
 	}
@@ -310,6 +313,20 @@ func (l *life) startContact() {
 	if id, ok := l.ask(cmd); ok && cmd.Token.Token == "" {
 		l.rules.judgeTurnedAway(acd.ContactID(id))
 	}
+}
+
+// placeCall makes of a call one that is placed, or one from the web.
+func (l *life) placeCall(cmd *acd.StartContact) {
+	if l.oneIn(3) {
+		cmd.InitiationMethod = acd.WebRTC
+		return
+	}
+	cmd.InitiationMethod = acd.API
+	cmd.RingFor = acd.Seconds(1 + l.rng.IntN(30))
+	cmd.QueueID = anyOf(l, slices.Concat(l.queues, []acd.QueueID{"", "nowhere"}))
+	cmd.CustomerEndpoint = &acd.Endpoint{Type: acd.TelephoneNumber,
+		Address: anyOf(l, []string{"+12065550100", "+447700900123", "soon"})}
+	cmd.SystemEndpoint = anyOf(l, []*acd.Endpoint{nil, {Type: acd.TelephoneNumber, Address: "+12065550199"}})
 }
 
 // rush brings in several contacts in one instant, and sometimes keeps everybody waiting for them together.

@@ -31,7 +31,9 @@ func (i *Instance) start(cmd acd.StartContact, ended []acd.Contact) (string, err
 	if cmd.Token.Token != "" {
 		i.Emit(acd.ClientTokenUsed{Operation: cmd.Operation, Token: cmd.Token, Created: string(c.ID)})
 	}
-	i.lead(c.ID)
+	if c.State != acd.Dialling {
+		i.lead(c.ID)
+	}
 	return string(c.ID), nil
 }
 
@@ -42,12 +44,16 @@ func (i *Instance) newContact(cmd acd.StartContact, ended []acd.Contact) (acd.Co
 		InitiatedAt: i.now, Attributes: cmd.Attributes, SegmentAttributes: cmd.SegmentAttributes,
 		References: cmd.References, CustomerID: cmd.CustomerID, Tags: i.systemTags(),
 		CustomerEndpoint: cmd.CustomerEndpoint, SystemEndpoint: cmd.SystemEndpoint, AdditionalRecipients: cmd.Recipients,
+		CampaignID: cmd.CampaignID,
 	}
 	c.AssociationID = c.ID
 	if err := i.checkFlow(cmd.FlowID, FlowInbound); err != nil {
 		return c, err
 	}
 	if err := i.link(&c, cmd, ended); err != nil {
+		return c, err
+	}
+	if err := i.aim(&c, cmd); err != nil {
 		return c, err
 	}
 	if err := i.checkRoom(cmd.Channel); err != nil {
@@ -63,14 +69,8 @@ func (i *Instance) newContact(cmd acd.StartContact, ended []acd.Contact) (acd.Co
 	if life > 0 {
 		c.ExpiresAt = i.now.Add(life)
 	}
-	switch {
-	case cmd.Channel == acd.Task:
-	case cmd.Channel == acd.Chat && i.options.ChatConnect > 0:
-		c.CustomerExpectedBy = i.now.Add(i.options.ChatConnect) // (A0014)
-	default:
-		c.ConnectedToSystemAt = i.now
-	}
-	if cmd.Channel == acd.Chat {
+	i.await(&c, cmd)
+	if cmd.Channel == acd.Chat || cmd.InitiationMethod == acd.WebRTC {
 		c.Participant = &acd.Participant{ID: i.NewID(1), Token: i.NewID(2), DisplayName: cmd.DisplayName}
 	}
 	return c, nil

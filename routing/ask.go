@@ -58,7 +58,11 @@ func (r *Router) stop(cmd acd.StopContact, ended []acd.Contact) error {
 		return acd.Errorf(acd.Gone, "contact %s has ended already", cmd.ContactID)
 	}
 	reason := cmd.Reason
-	if reason == "" {
+	switch {
+	case reason != "":
+	case c.State == acd.Dialling:
+		reason = acd.ReasonCancelled // (A0130)
+	default:
 		reason = acd.ReasonAPI
 	}
 	r.end(c, reason)

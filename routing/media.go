@@ -37,7 +37,12 @@ func (r *Router) alive(id acd.ContactID, ended []acd.Contact) (*contact, error) 
 	return c, err
 }
 
+// mediaReason returns the reason for which the customer of a contact is gone. One who is still being called and gives
+// none has not taken the call (A0130).
 func mediaReason(c *contact, given string) (string, error) {
+	if c.State == acd.Dialling && given == "" {
+		return acd.ReasonUnanswered, nil
+	}
 	reason, ok := acd.MediaReason(c.Channel, given)
 	if !ok {
 		return "", acd.Errorf(acd.Improper, "contact %s is a %s, which the media's side cannot end for the reason %.40q; "+

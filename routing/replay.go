@@ -22,7 +22,7 @@ func (r *Router) Replay(e acd.Event) {
 	case acd.ContactRoutingUpdated:
 		r.change(e, b.ContactID, func(c *contact) { replayRouting(c, b) })
 	case acd.CustomerConnected:
-		r.change(e, b.ContactID, func(c *contact) { c.CustomerExpectedBy, c.ConnectedToSystemAt = 0, e.At })
+		r.change(e, b.ContactID, func(c *contact) { replayConnected(c, e) })
 	case acd.MediaReported:
 		r.change(e, b.ContactID, func(c *contact) { replayMedia(c, b) })
 	case acd.ContactQueued:
@@ -64,6 +64,14 @@ func (r *Router) replayInitiated(e acd.Event, b acd.ContactInitiated) {
 	b.Contact.Number = e.Number
 	b.Contact.LastUpdatedAt = e.At
 	r.admit(b.Contact)
+}
+
+// replayConnected ends the wait for a customer. One who was called has answered, and his flow begins.
+func replayConnected(c *contact, e acd.Event) {
+	c.CustomerExpectedBy, c.ConnectedToSystemAt = 0, e.At
+	if c.State == acd.Dialling {
+		c.State = acd.InFlow
+	}
 }
 
 func (r *Router) replayQueued(c *contact, e acd.Event, b acd.ContactQueued) {

@@ -164,6 +164,17 @@ func (r *Router) Contacts() []acd.Contact {
 // Living returns how many contacts of a channel live.
 func (r *Router) Living(channel acd.Channel) int { return r.living[channel] }
 
+// Count returns how many living contacts are of a kind.
+func (r *Router) Count(is func(*acd.Contact) bool) int {
+	n := 0
+	for _, c := range r.contacts { // order does not show: a count
+		if is(&c.Contact) {
+			n++
+		}
+	}
+	return n
+}
+
 // Ringing returns how many contacts are being offered to agents who have not answered yet.
 func (r *Router) Ringing() int { return r.ringing }
 

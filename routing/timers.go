@@ -104,10 +104,21 @@ func (r *Router) fire(c *contact, now acd.Time) {
 	switch {
 	case c.HasEnded():
 	case reached(c.CustomerExpectedBy, now):
-		r.end(c, acd.ReasonNoCustomer)
+		r.end(c, nobodyCame(c))
 	case reached(c.ExpiresAt, now):
 		r.end(c, acd.ReasonExpired)
 	}
+}
+
+// nobodyCame says why a contact ends whose customer has not connected in time (AG:ctr-data-model, A0130).
+func nobodyCame(c *contact) string {
+	switch {
+	case c.State == acd.Dialling:
+		return acd.ReasonRangOut
+	case c.Channel == acd.Voice:
+		return acd.ReasonNeverArrived
+	}
+	return acd.ReasonNoCustomer
 }
 
 func reached(at, now acd.Time) bool { return !at.IsZero() && at <= now }

@@ -17,6 +17,7 @@ type plannedContact struct {
 	priority *int64
 	age      *int32
 	life     acd.Duration
+	ring     acd.Duration // how long its customer is called; zero: he calls
 	steps    []plannedStep
 }
 
@@ -95,8 +96,10 @@ func (c *plannedContact) read(a *args, queued bool) {
 			c.readMethod(a, pr)
 		case pr.key == "life":
 			c.life = a.duration(pr.word, pr.value)
+		case pr.key == "ring":
+			c.ring = a.duration(pr.word, pr.value)
 		default:
-			c.priority, c.age = readOrder(a, pr, "agent, channel, priority, age, method and life", c.priority, c.age)
+			c.priority, c.age = readOrder(a, pr, "agent, channel, priority, age, method, life and ring", c.priority, c.age)
 		}
 	}
 	if c.queue != "" && c.agent != "" {
@@ -113,8 +116,10 @@ func (c *plannedContact) readMethod(a *args, pr pair) {
 		c.method = acd.Outbound
 	case "api":
 		c.method = acd.API
+	case "webrtc":
+		c.method = acd.WebRTC
 	default:
-		a.fail(pr.word, "method is %q; give inbound, outbound or api", pr.value)
+		a.fail(pr.word, "method is %q; give inbound, outbound, api or webrtc", pr.value)
 	}
 }
 
@@ -193,15 +198,21 @@ func (s *stage) bring(c plannedContact) error {
 	method := c.method
 	if method == "" {
 		method = acd.API
-		if c.channel == acd.Voice {
+		if c.channel == acd.Voice && c.ring == 0 {
 			method = acd.Inbound
 		}
 	}
 	s.telling = !c.transfer
 	s.coming = c.name
-	id, err := s.do(acd.StartContact{
+	cmd := acd.StartContact{
 		Operation: "StartContact", Channel: c.channel, InitiationMethod: method, FlowID: flowID, Life: c.life,
-	})
+	}
+	if c.ring > 0 {
+		cmd.RingFor = c.ring
+		cmd.CustomerEndpoint = &acd.Endpoint{Type: acd.TelephoneNumber, Address: "+12065550100"}
+		cmd.SystemEndpoint = &acd.Endpoint{Type: acd.TelephoneNumber, Address: "+12065550199"}
+	}
+	id, err := s.do(cmd)
 	if err == nil {
 		s.names.add(aContact, c.name, id)
 	}

@@ -55,7 +55,7 @@ func newStage(rules instance.Options) (*stage, error) {
 	}
 	s.inst.Advance(s.began)
 	_, err := s.set(acd.CreateInstance{Instance: acd.Instance{
-		Alias: "story", IdentityManagementType: "CONNECT_MANAGED", Seed: seed,
+		Alias: "story", IdentityManagementType: "CONNECT_MANAGED", OutboundCalls: true, Seed: seed,
 	}})
 	if err != nil {
 		return nil, err

@@ -50,7 +50,10 @@ func (s *stage) words(e acd.Event) []string {
 func (s *stage) contactWords(e acd.Event) string {
 	switch b := e.Body.(type) {
 	case acd.ContactInitiated:
-		if s.telling {
+		switch {
+		case b.Contact.State == acd.Dialling:
+			return s.name(b.Contact.ID) + " is called until " + s.since(b.Contact.CustomerExpectedBy)
+		case s.telling:
 			return s.name(b.Contact.ID) + " started"
 		}
 	case acd.ContactAttributesChanged:

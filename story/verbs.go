@@ -29,8 +29,8 @@ func verbs() map[string]verb {
 
 		// contacts
 		"queue": {"queue QUEUE [max=N], or queue CONTACT QUEUE|agent=USER " +
-			"[channel= priority= age= method= life=]", readQueue},
-		"start":    {"start CONTACT [QUEUE] [channel= priority= age= method= life=]", readStart},
+			"[channel= priority= age= method= life= ring=]", readQueue},
+		"start":    {"start CONTACT [QUEUE] [channel= priority= age= method= life= ring=]", readStart},
 		"routing":  {"routing CONTACT [priority=N] [age=SECONDS] [steps=none]", readRouting},
 		"connect":  {"connect CONTACT", readConnect},
 		"leave":    {"leave CONTACT [reason=REASON]", readLeave},

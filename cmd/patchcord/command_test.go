@@ -54,7 +54,7 @@ func TestMisuse(t *testing.T) {
 		{"dev --region Mars", `--region is "Mars"`},
 		{"dev --listen 4510", "--listen 4510 is no address"},
 		{"serve", "give --data DIR"},
-		{"serve --data D --quota-chats -1", "give a whole number"},
+		{"serve --data D --quota-chats -2", "give a whole number"},
 		{"serve --data D --retention-months 0", "give 1 to 1200"},
 		{"serve --data D --records-kept -1", "--records-kept is -1"},
 		{"serve --data D --tls-cert x", "go together"},

@@ -26,8 +26,8 @@ type quotaFlag struct {
 // Set is part of flag.Value.
 func (q *quotaFlag) Set(text string) error {
 	n, err := strconv.ParseInt(text, 10, 32)
-	if err != nil || n < 0 {
-		return fmt.Errorf("give a whole number, 0 for no limit")
+	if err != nil || n < acd.None {
+		return fmt.Errorf("give a whole number, 0 for no limit, %d to allow none", acd.None)
 	}
 	q.value, q.set = int(n), true
 	return nil
@@ -54,7 +54,7 @@ func (q *quotaFlags) addEach(flags *flag.FlagSet) *quotaFlags {
 		one := &quotaFlag{}
 		q.each = append(q.each, one)
 		flags.Var(one, "quota"+hyphenated(amazons.Type().Field(i).Name), fmt.Sprintf("this quota alone: a `NUMBER`, "+
-			"0 for no limit (Amazon's: %d)", amazons.Field(i).Int()))
+			"0 for no limit, %d to allow none (Amazon's: %d)", acd.None, amazons.Field(i).Int()))
 	}
 	return q
 }
