@@ -59,6 +59,12 @@ func (e *Engine) keepHouse() {
 func (e *Engine) saveSnapshot(sequence int64, at acd.Time, state, lived account.State) {
 	start := time.Now()
 	text := compare(sequence, at, state, lived)
+	if settle := e.options.Settle; settle != nil {
+		if err := settle(sequence); err != nil {
+			e.log.Error("a snapshot was not saved, for an observer is not that far", "record", sequence, "error", err)
+			return
+		}
+	}
 	if err := e.journal.SaveSnapshot(sequence, text); err != nil {
 		e.log.Error("a snapshot was not saved", "record", sequence, "error", err)
 		return

@@ -24,6 +24,7 @@ type watcher struct{ see func(Sighting) }
 type Sighting struct {
 	Sequence int64 // the record that holds it
 	Index    int   // its place in the record, from 0
+	Last     bool  // no further event of the record follows
 
 	// Cut says that there is no event: what was seen before is void, and the state is now that of Account. It is the
 	// first sighting of every observer. Load and Reset cause further ones.
@@ -65,7 +66,8 @@ func (f *follower) replay(sequence int64, at acd.Time, events []acd.Event) {
 		f.account.Replay(event)
 		ended := f.takeEnded(event.Instance)
 		for _, w := range f.watchers {
-			w.see(Sighting{Sequence: sequence, Index: n, Event: event, Ended: ended, Account: f.account})
+			w.see(Sighting{Sequence: sequence, Index: n, Last: n == len(events)-1, Event: event, Ended: ended,
+				Account: f.account})
 		}
 	}
 }

@@ -28,6 +28,10 @@ type Options struct {
 	// Observers are told of everything from the state of the latest snapshot on; see Observe.
 	Observers []func(Sighting)
 
+	// Settle is asked before a snapshot of the state after a record is saved, beside the loop: the next start shows the
+	// observers only what came later. An error leaves the snapshot unsaved. Nil: nobody minds.
+	Settle func(sequence int64) error
+
 	// Stage allows Save, Load and Reset. What has ended is then kept with the stage and not in the journal, which must
 	// be one that ends with the process.
 	Stage bool

@@ -9,6 +9,8 @@
 // keeps the latest of them in memory, so that a reader who was away for a moment goes on where he was, and one who is
 // slow loses events, is told so, and never holds up the engine.
 //
+// What the streams show also goes, record by record, to a Courier who carries it out of the house, if there is one.
+//
 // The package decides nothing about routing, and it never imports routing, directory, journal or the front door: what
 // it shares with that one, signatures and the form of refusals, comes in as a Door. It reads no clock of its own;
 // time is the engine's, and the wall's where a connection must not hang is given to it.

@@ -14,6 +14,9 @@ type StreamOptions struct {
 	ContactEventsMax int // contact events kept of each instance; 0: 4096
 	AgentEventsMax   int // agent events kept of each instance, of all its agents together; 0: 4096
 	ReadersMax       int // readers at once; 0: 10,000
+
+	Courier Courier // who carries the events further; nil: nobody
+	Leave   []Kind  // what he does not carry
 }
 
 // Streams watches an engine and keeps the latest events for those who read them. Its method See is to be one of the
@@ -29,6 +32,7 @@ type Streams struct {
 	voided  bool     // by that cut, what was seen before it became void
 	halls   map[acd.InstanceID]*hall
 	readers int
+	out     *outgoing // nil: nobody carries anything further
 }
 
 // hall holds the streams of one instance.
@@ -46,7 +50,7 @@ func NewStreams(a acd.Account, o StreamOptions) *Streams {
 			*value = preset
 		}
 	}
-	return &Streams{options: o, account: a, halls: map[acd.InstanceID]*hall{}}
+	return &Streams{options: o, account: a, halls: map[acd.InstanceID]*hall{}, out: newOutgoing(o)}
 }
 
 // See takes note of what the engine has committed. It waits for nobody.
@@ -55,8 +59,17 @@ func (s *Streams) See(seen engine.Sighting) {
 	defer s.mu.Unlock()
 	if seen.Cut {
 		s.cut(seen)
+		s.out.begin(seen.Sequence)
 		return
 	}
+	s.see(seen)
+	if seen.Last {
+		s.out.post(seen.Sequence)
+	}
+}
+
+// see takes note of one event.
+func (s *Streams) see(seen engine.Sighting) {
 	s.at = position{seen.Sequence, seen.Index, nthMax}
 	e := seen.Event
 	if _, gone := e.Body.(acd.InstanceDeleted); gone {
@@ -125,6 +138,7 @@ func (s *Streams) hall(id acd.InstanceID) *hall {
 	if !ok {
 		h = &hall{id: id, contacts: newRack(s.options.ContactEventsMax, s.origin),
 			agents: newRack(s.options.AgentEventsMax, s.origin)}
+		h.contacts.further, h.agents.further = s.out.way(ContactEvents), s.out.way(AgentEvents)
 		s.halls[id] = h
 	}
 	return h

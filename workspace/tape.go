@@ -42,6 +42,7 @@ type rack struct {
 	tapes      map[string]*tape // by the stream's name
 	order      []*tape          // for each entry that is kept, the oldest first, whose it is: a circle
 	oldest     int              // where the circle begins
+	further    func(shown)      // what carries entries out of the house; nil: nothing
 }
 
 func newRack(entriesMax int, origin position) *rack {
@@ -70,6 +71,9 @@ func (r *rack) add(name string, e entry) {
 	}
 	t.entries = append(t.entries, e)
 	t.poke()
+	if r.further != nil {
+		r.further(e.body)
+	}
 }
 
 // drop takes away the oldest entry.

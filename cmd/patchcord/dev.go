@@ -3,7 +3,9 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"log/slog"
+	"os"
 	"time"
 
 	"github.com/peterbourgon/ff/v3/ffcli"
@@ -26,19 +28,22 @@ type devFlags struct {
 	empty  *bool
 	clock  *string
 	start  *string
+
+	delivery deliveryFlags
 }
 
 // dev is the command for development and tests.
 func (m *Main) dev() *ffcli.Command {
 	flags := newFlags("dev")
 	f := devFlags{
-		place:  newPlaceFlags(flags),
-		quotas: newQuotaFlags(flags, "off"),
-		chats:  newChatConnectFlag(flags),
-		seed:   flags.Uint64("seed", 1, "`NUMBER` that all ids come from: the same ones each time"),
-		empty:  flags.Bool("empty", false, "begin without the demo instance"),
-		clock:  flags.String("clock", "real", "`KIND` of clock, real or manual; a manual one stands until it is turned"),
-		start:  flags.String("start", "", "`TIME` at which a manual clock starts, RFC 3339 ("+devStart+")"),
+		place:    newPlaceFlags(flags),
+		quotas:   newQuotaFlags(flags, "off"),
+		chats:    newChatConnectFlag(flags),
+		seed:     flags.Uint64("seed", 1, "`NUMBER` that all ids come from: the same ones each time"),
+		empty:    flags.Bool("empty", false, "begin without the demo instance"),
+		clock:    flags.String("clock", "real", "`KIND` of clock, real or manual; a manual one stands until it is turned"),
+		start:    flags.String("start", "", "`TIME` at which a manual clock starts, RFC 3339 ("+devStart+")"),
+		delivery: newDeliveryFlags(flags, "the log only"),
 	}
 	return &ffcli.Command{
 		Name:       "dev",
@@ -90,13 +95,33 @@ func (m *Main) runDev(ctx context.Context, f devFlags) error {
 		}
 	}
 	j := journal.NewMemory()
-	h, err := build(ctx, j, p)
+	end, err := f.deliver(j, &p, m.Now)
 	if err != nil {
 		s.stop()
 		return errors.Join(err, j.Close())
 	}
+	h, err := build(ctx, j, p)
+	if err != nil {
+		s.stop()
+		return errors.Join(err, end(), j.Close())
+	}
 	welcome(m.stdout, s.address(), options, made)
-	return errors.Join(m.live(ctx, s, h), j.Close())
+	return errors.Join(m.live(ctx, s, h), end(), j.Close())
+}
+
+// deliver adds the delivery of events to a plan, if that is asked for. The outbox ends with the process.
+func (f devFlags) deliver(j journal.Journal, p *plan, now func() time.Time) (end func() error, err error) {
+	if p.leave, err = f.delivery.leave(); err != nil || !f.delivery.asked() {
+		return func() error { return nil }, err
+	}
+	dir, err := os.MkdirTemp("", "patchcord-outbox-")
+	if err != nil {
+		return nil, fmt.Errorf("make outbox: %w", err)
+	}
+	if p.courier, err = f.delivery.open(dir, j, now, p.log); err != nil {
+		return nil, errors.Join(err, os.RemoveAll(dir))
+	}
+	return func() error { return errors.Join(endDelivery(p.courier), os.RemoveAll(dir)) }, nil
 }
 
 // options returns the engine's options that the flags ask for.
@@ -113,6 +138,9 @@ func (f devFlags) options() (o engine.Options, err error) {
 	}
 	seed := acd.Seed(*f.seed)
 	o.Seed = func(nth int) acd.Seed { return acd.Seed(seed.Draw(0, nth)) }
+	if err := f.delivery.check(); err != nil {
+		return o, err
+	}
 	o.Stage = true
 	o.RecordsKept = -1 // nobody will read them
 	return o, nil

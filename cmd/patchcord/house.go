@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"patchcord/connect"
+	"patchcord/courier"
 	"patchcord/engine"
 	"patchcord/journal"
 	"patchcord/keys"
@@ -20,29 +21,37 @@ type plan struct {
 	engine  engine.Options
 	keys    *keys.Ring                          // nil: any credentials are taken
 	furnish func(context.Context, *house) error // makes what a fresh stage holds; nil: nothing
+	courier *courier.Courier                    // carries events further; nil: nobody does
+	leave   []workspace.Kind                    // what he does not carry
 	log     *slog.Logger
 	now     func() time.Time
 }
 
 // house is the rooms, put together.
 type house struct {
-	engine *engine.Engine
-	side   *workspace.Server
-	doors  http.Handler
+	engine  *engine.Engine
+	side    *workspace.Server
+	doors   http.Handler
+	courier *courier.Courier // nil: there is none
 }
 
 // build opens the engine on a journal and puts both doors before it. It takes as long as the journal is long, and does
 // not stop half way.
 func build(ctx context.Context, j journal.Journal, p plan) (*house, error) {
 	ctx = context.WithoutCancel(ctx)
-	streams := workspace.NewStreams(p.engine.Account, workspace.StreamOptions{})
+	streamed := workspace.StreamOptions{Leave: p.leave}
+	if p.courier != nil {
+		streamed.Courier, p.engine.Settle = p.courier, p.courier.Settle
+		defer p.courier.Live()
+	}
+	streams := workspace.NewStreams(p.engine.Account, streamed)
 	p.engine.Observers = append(p.engine.Observers, streams.See)
 	p.engine.Log = p.log
 	e, err := engine.Open(j, p.engine)
 	if err != nil {
 		return nil, fmt.Errorf("open engine: %w", err)
 	}
-	h := &house{engine: e}
+	h := &house{engine: e, courier: p.courier}
 	auth, holds := connect.Unsigned(), (func(keys.Key) bool)(nil)
 	if p.keys != nil {
 		auth = connect.NewAuthenticator(ring{p.keys}, p.engine.Account.Region, p.now)

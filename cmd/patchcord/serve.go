@@ -13,6 +13,7 @@ import (
 
 	"github.com/peterbourgon/ff/v3/ffcli"
 
+	"patchcord/courier"
 	"patchcord/engine"
 	"patchcord/journal"
 	"patchcord/keys"
@@ -24,6 +25,7 @@ type serveFlags struct {
 	place           placeFlags
 	quotas          *quotaFlags
 	chats           *chatConnectFlag
+	delivery        deliveryFlags
 	data            *string
 	tlsCert, tlsKey *string
 	retentionMonths *int
@@ -42,8 +44,9 @@ func (m *Main) serve() *ffcli.Command {
 			"`NUMBER` of months that ended contacts can be described, from when they began: 1 to 1200"),
 		recordsKept: flags.Int64("records-kept", 0,
 			"`NUMBER` of journal records to keep behind the older snapshot; 0 keeps all"),
-		quotas: newQuotaFlags(flags, "aws").addEach(flags),
-		chats:  newChatConnectFlag(flags),
+		quotas:   newQuotaFlags(flags, "aws").addEach(flags),
+		chats:    newChatConnectFlag(flags),
+		delivery: newDeliveryFlags(flags, "events-dead-letter.jsonl in --data"),
 	}
 	return &ffcli.Command{
 		Name:       "serve",
@@ -55,6 +58,7 @@ func (m *Main) serve() *ffcli.Command {
 Examples:
   patchcord serve --data ./data
   patchcord serve --data ./data --listen 0.0.0.0:443 --tls-cert cert.pem --tls-key key.pem
+  patchcord serve --data ./data --events-url https://example.com/events --events-secret-file ./secret
   patchcord serve --config patchcord.conf --quota-instances-per-account 20`,
 		FlagSet: flags,
 		Options: configurable(flags),
@@ -107,12 +111,13 @@ func (m *Main) runServe(ctx context.Context, f serveFlags) (err error) {
 	watch := &progress{log: log, now: m.Now, end: end, last: m.Now()}
 	options.Observers = append(options.Observers, watch.see)
 	log.Info("starting", "data", *f.data, "records", end)
-	h, err := build(ctx, j, plan{engine: options, keys: ring, log: log, now: m.Now})
+	h, err := m.deliver(ctx, j, f, plan{engine: options, keys: ring, log: log, now: m.Now})
 	watch.done.Store(true)
 	if err != nil {
 		s.stop()
 		return err
 	}
+	defer func() { err = errors.Join(err, endDelivery(h.courier)) }()
 	log.Info("ready", "address", s.address(), "tls", certificate != nil, "keys", ring.Len(), "account",
 		options.Account.Number, "region", options.Account.Region)
 	if err := m.live(ctx, s, h); err != nil {
@@ -120,6 +125,24 @@ func (m *Main) runServe(ctx context.Context, f serveFlags) (err error) {
 	}
 	log.Info("stopped")
 	return nil
+}
+
+// deliver builds a house from which events are delivered, if that is asked for.
+func (m *Main) deliver(ctx context.Context, j journal.Journal, f serveFlags, p plan) (_ *house, err error) {
+	if *f.delivery.url != "" && *f.delivery.dead == "" {
+		*f.delivery.dead = deadLetterIn(*f.data)
+	}
+	if p.leave, err = f.delivery.leave(); err != nil {
+		return nil, err
+	}
+	if p.courier, err = f.delivery.open(courier.OutboxIn(*f.data), j, m.Now, p.log); err != nil {
+		return nil, err
+	}
+	h, err := build(ctx, j, p)
+	if err != nil {
+		return nil, errors.Join(err, endDelivery(p.courier))
+	}
+	return h, nil
 }
 
 // newLog makes the log of a server.
@@ -137,6 +160,9 @@ func (f serveFlags) options() (o engine.Options, err error) {
 		return o, err
 	}
 	o.ChatConnect = f.chats.Duration
+	if err := f.delivery.check(); err != nil {
+		return o, err
+	}
 	if o.RetentionMonths = *f.retentionMonths; o.RetentionMonths < 1 || o.RetentionMonths > 1200 {
 		return o, misuse("--retention-months is %d; give 1 to 1200", o.RetentionMonths)
 	}

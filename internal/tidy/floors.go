@@ -14,7 +14,7 @@ var floors = [][]string{
 	{"routing", "directory", "flow", "report"},           // floor 0
 	{"instance"},                                         // floor 1
 	{"account", "realtime"},                              // floor 2
-	{"scribe", "history", "keys"},                        // floor 3
+	{"scribe", "history", "keys", "courier"},             // floor 3
 	{"engine", "story", "demo"},                          // floor 4
 	{"connect", "whatif"},                                // floor 5
 	{"workspace", "wallboard"},                           // floor 6: they share the front door's signatures and errors
