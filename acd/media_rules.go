@@ -18,9 +18,6 @@ const (
 	emailRecipientMax = 50 // of each list (StartEmailContact in the API reference)
 )
 
-// webSubtype is what calls from an app or a browser bear (AG:connect-attrib-list).
-const webSubtype = "connect:WebRTC"
-
 // answeringMachineWords are what a dialled call may have met: those of the API reference, and one that only
 // AG:ctr-data-model names.
 func answeringMachineWords() []string {
@@ -32,12 +29,12 @@ func answeringMachineWords() []string {
 // Check says whether the media's side may report this of a contact: which channel has which facts, and of calls from a
 // browser and of calls that were dialled only (AG:ctr-data-model, A0142).
 func (m Media) Check(c *Contact) error {
-	k := mediaCheck{}
-	k.fits(m.Customer != nil, "Customer", isWebCall(c), "calls from an app or a browser, whose subtype is "+webSubtype)
+	k := checker{}
+	k.fits(m.Customer != nil, "Customer", isWebCall(c), "calls from an app or a browser, whose subtype is "+SubtypeWebRTC)
 	k.fits(m.AgentInfo != nil, "AgentInfo", c.Channel == Voice, "calls")
 	k.fits(m.QualityMetrics != nil, "QualityMetrics", c.Channel == Voice, "calls")
 	k.fits(m.QualityMetrics != nil && m.QualityMetrics.Customer != nil, "QualityMetrics.Customer", isWebCall(c),
-		"calls from an app or a browser, whose subtype is "+webSubtype)
+		"calls from an app or a browser, whose subtype is "+SubtypeWebRTC)
 	dialled := c.Channel == Voice && c.InitiationMethod != Inbound && !isWebCall(c)
 	k.fits(m.CustomerVoiceActivity != nil, "CustomerVoiceActivity", dialled, "calls that were dialled")
 	k.fits(m.AnsweringMachineDetectionStatus != "", "AnsweringMachineDetectionStatus", dialled, "calls that were dialled")
@@ -62,11 +59,11 @@ func (m Media) Check(c *Contact) error {
 }
 
 func isWebCall(c *Contact) bool {
-	subtype := c.SegmentAttributes["connect:Subtype"].String
-	return c.Channel == Voice && subtype != nil && *subtype == webSubtype
+	subtype := c.SegmentAttributes[SubtypeAttribute].String
+	return c.Channel == Voice && subtype != nil && *subtype == SubtypeWebRTC
 }
 
-func (m Media) checkSides(k *mediaCheck) {
+func (m Media) checkSides(k *checker) {
 	if s := m.Customer; s != nil {
 		k.device("Customer", s.DeviceInfo)
 		k.capabilities("Customer", s.Capabilities)
@@ -82,7 +79,7 @@ func (m Media) checkSides(k *mediaCheck) {
 	}
 }
 
-func (m Media) checkCall(k *mediaCheck) {
+func (m Media) checkCall(k *checker) {
 	k.oneOf("AnsweringMachineDetectionStatus", m.AnsweringMachineDetectionStatus, answeringMachineWords()...)
 	if d := m.DisconnectDetails; d != nil {
 		k.given("DisconnectDetails.PotentialDisconnectIssue", d.PotentialDisconnectIssue)
@@ -94,7 +91,7 @@ func (m Media) checkCall(k *mediaCheck) {
 	}
 }
 
-func (r *Recording) check(k *mediaCheck) {
+func (r *Recording) check(k *checker) {
 	k.oneOf("Recordings.StorageType", r.StorageType, "S3", "KINESIS_VIDEO_STREAM", "KINESIS_STREAM", "KINESIS_FIREHOSE")
 	k.given("Recordings.Location", r.Location)
 	k.short("Recordings.Location", r.Location, locationMax)
@@ -112,7 +109,7 @@ func (r *Recording) check(k *mediaCheck) {
 	k.short("Recordings.UnprocessedTranscriptLocation", r.UnprocessedTranscriptLocation, locationMax)
 }
 
-func (w *WisdomInfo) check(k *mediaCheck) {
+func (w *WisdomInfo) check(k *checker) {
 	if w.SessionArn != "" && !strings.HasPrefix(w.SessionArn, "arn:") {
 		k.refuse("WisdomInfo.SessionArn is %.40q; give an ARN", w.SessionArn)
 	}
@@ -125,7 +122,7 @@ func (w *WisdomInfo) check(k *mediaCheck) {
 	}
 }
 
-func (m *ChatMetrics) check(k *mediaCheck) {
+func (m *ChatMetrics) check(k *checker) {
 	if c := m.ChatContactMetrics; c != nil {
 		const in = "ChatMetrics.ChatContactMetrics."
 		counted(k, in+"TotalMessages", c.TotalMessages)
@@ -139,7 +136,7 @@ func (m *ChatMetrics) check(k *mediaCheck) {
 	m.CustomerMetrics.check(k, "ChatMetrics.CustomerMetrics.", "CUSTOMER")
 }
 
-func (m *ParticipantMetrics) check(k *mediaCheck, in string, kinds ...string) {
+func (m *ParticipantMetrics) check(k *checker, in string, kinds ...string) {
 	if m == nil {
 		return
 	}
@@ -154,7 +151,7 @@ func (m *ParticipantMetrics) check(k *mediaCheck, in string, kinds ...string) {
 
 // Check says whether these can be the further addresses of an email.
 func (r *EmailRecipients) Check() error {
-	k := mediaCheck{}
+	k := checker{}
 	k.atMost("AdditionalEmailRecipients.ToList", len(r.To), emailRecipientMax)
 	k.atMost("AdditionalEmailRecipients.CcList", len(r.Cc), emailRecipientMax)
 	for _, one := range slices.Concat(r.To, r.Cc) {
@@ -164,40 +161,40 @@ func (r *EmailRecipients) Check() error {
 	return k.err
 }
 
-// mediaCheck keeps the first thing that is wrong with a report.
-type mediaCheck struct{ err error }
+// checker keeps the first thing that is wrong with what was given.
+type checker struct{ err error }
 
-func (k *mediaCheck) refuse(format string, args ...any) {
+func (k *checker) refuse(format string, args ...any) {
 	if k.err == nil {
 		k.err = Errorf(Invalid, format, args...)
 	}
 }
 
-func (k *mediaCheck) fits(given bool, member string, fits bool, whose string) {
+func (k *checker) fits(given bool, member string, fits bool, whose string) {
 	if given && !fits && k.err == nil {
 		k.err = Errorf(Improper, "%s is known of %s only; leave it out", member, whose)
 	}
 }
 
-func (k *mediaCheck) given(member, text string) {
+func (k *checker) given(member, text string) {
 	if text == "" {
 		k.refuse("%s is missing; give it", member)
 	}
 }
 
-func (k *mediaCheck) oneOf(member, text string, words ...string) {
+func (k *checker) oneOf(member, text string, words ...string) {
 	if text != "" && !slices.Contains(words, text) {
 		k.refuse("%s is %.40q; give one of %s", member, text, strings.Join(words, ", "))
 	}
 }
 
-func (k *mediaCheck) short(member, text string, most int) {
+func (k *checker) short(member, text string, most int) {
 	if n := utf8.RuneCountInString(text); n > most {
 		k.refuse("%s has %d characters; give at most %d", member, n, most)
 	}
 }
 
-func (k *mediaCheck) atMost(member string, n, most int) {
+func (k *checker) atMost(member string, n, most int) {
 	if n > most {
 		k.refuse("%s has %d entries; give at most %d", member, n, most)
 	}
@@ -205,7 +202,7 @@ func (k *mediaCheck) atMost(member string, n, most int) {
 
 // email checks an address as roughly as Amazon does: something, an @, a name with a dot (StartEmailContact in the API
 // reference).
-func (k *mediaCheck) email(member, text string) {
+func (k *checker) email(member, text string) {
 	name, host, ok := strings.Cut(text, "@")
 	left, right, dotted := strings.Cut(host, ".")
 	if !ok || name == "" || !dotted || left == "" || right == "" || strings.ContainsAny(text, " \t\r\n") ||
@@ -215,7 +212,7 @@ func (k *mediaCheck) email(member, text string) {
 	}
 }
 
-func (k *mediaCheck) span(member string, start, end Time) {
+func (k *checker) span(member string, start, end Time) {
 	if !end.IsZero() && (start.IsZero() || end < start) {
 		what := "EndTimestamp"
 		if strings.HasPrefix(member, "Recordings") {
@@ -225,7 +222,7 @@ func (k *mediaCheck) span(member string, start, end Time) {
 	}
 }
 
-func (k *mediaCheck) device(member string, d *DeviceInfo) {
+func (k *checker) device(member string, d *DeviceInfo) {
 	if d == nil {
 		return
 	}
@@ -234,7 +231,7 @@ func (k *mediaCheck) device(member string, d *DeviceInfo) {
 	k.short(member+".DeviceInfo.OperatingSystem", d.OperatingSystem, deviceWordMax)
 }
 
-func (k *mediaCheck) capabilities(member string, c *Capabilities) {
+func (k *checker) capabilities(member string, c *Capabilities) {
 	if c == nil {
 		return
 	}
@@ -242,7 +239,7 @@ func (k *mediaCheck) capabilities(member string, c *Capabilities) {
 	k.oneOf(member+".Capabilities.ScreenShare", c.ScreenShare, "SEND")
 }
 
-func (k *mediaCheck) quality(member string, side *QualityOfSide) {
+func (k *checker) quality(member string, side *QualityOfSide) {
 	if side == nil {
 		return
 	}
@@ -260,7 +257,7 @@ func (k *mediaCheck) quality(member string, side *QualityOfSide) {
 }
 
 // counted checks that a number that was measured is none below zero.
-func counted[N int32 | int64](k *mediaCheck, member string, n *N) {
+func counted[N int32 | int64](k *checker, member string, n *N) {
 	if n != nil && *n < 0 {
 		k.refuse("%s is %d; give 0 or more", member, *n)
 	}

@@ -82,6 +82,7 @@ func New(o Options) *Server {
 	s := &Server{options: o, mux: http.NewServeMux(), snapshots: newSnapshots(), closing: make(chan struct{})}
 	const instances = "/patchcord/v1/instances/{instance}"
 	s.on("POST "+instances+"/users/{user}/contacts/{contact}/{action}", s.act)
+	s.on("POST "+instances+"/contacts", s.bringContact)
 	s.on("POST "+instances+"/contacts/{contact}/media", s.reportMedia)
 	s.on("GET "+instances+"/users/{user}/events", s.agentEvents)
 	s.on("GET "+instances+"/events", s.contactEvents)
