@@ -23,6 +23,7 @@ const (
 	KindHours           ResourceKind = "operating-hours"
 	KindFlow            ResourceKind = "contact-flow"
 	KindContact         ResourceKind = "contact"
+	KindQuickConnect    ResourceKind = "transfer-destination"
 )
 
 // InstanceARN returns the ARN of an instance.

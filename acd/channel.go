@@ -47,6 +47,15 @@ const (
 	QueueTransfer InitiationMethod = "QUEUE_TRANSFER"
 )
 
+// CallCanBeStopped says whether StopContact ends calls that came to be in this way (StopContact in the API reference).
+func (m InitiationMethod) CallCanBeStopped() bool {
+	switch m {
+	case Transfer, QueueTransfer, "DISCONNECT", "EXTERNAL_OUTBOUND", "MONITOR":
+		return false
+	}
+	return true
+}
+
 // IsMove says whether a contact is the next segment of one that went before.
 func (m InitiationMethod) IsMove() bool { return m == Transfer || m == QueueTransfer }
 

@@ -121,6 +121,7 @@ type (
 		Channel           Channel
 		InitiationMethod  InitiationMethod
 		FlowID            FlowID
+		QuickConnectID    QuickConnectID // instead of FlowID: the flow and the queue are its
 		Name              string
 		Description       string
 		PreviousID        ContactID
@@ -230,6 +231,8 @@ func ContactsNamed(cmd Command) []ContactID {
 	case StopContact:
 		return given(cmd.ContactID)
 	case TransferContact:
+		return given(cmd.ContactID)
+	case TransferByQuickConnect:
 		return given(cmd.ContactID)
 	case ConnectCustomer:
 		return given(cmd.ContactID)

@@ -12,12 +12,23 @@ type (
 		Operation string // the Connect operation, for the ClientToken
 		Token     ClientToken
 	}
+	// TransferByQuickConnect passes on a contact that an agent has. He leaves it at once (A0115).
+	TransferByQuickConnect struct {
+		UserID         UserID
+		ContactID      ContactID
+		QuickConnectID QuickConnectID
+	}
 )
 
 // NextContact is the segment that a contact went on as.
 type NextContact struct {
 	ID          ContactID
 	InitiatedAt Time
+
+	// The quick connect that led there, as it was then; empty: none did.
+	QuickConnectID   QuickConnectID
+	QuickConnectName string
+	QuickConnectType QuickConnectType
 }
 
 // ContactTransferred says which segment a contact goes on as.
@@ -29,7 +40,8 @@ type ContactTransferred struct {
 // ChainMax is how many segments a chain has at most (AG:transfer-to-queue).
 const ChainMax = 12
 
-func (TransferContact) command() {}
+func (TransferContact) command()        {}
+func (TransferByQuickConnect) command() {}
 
 // Nature says that a transfer is a fact.
 func (ContactTransferred) Nature() Nature { return Fact }

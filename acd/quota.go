@@ -15,6 +15,8 @@ type Quotas struct {
 	AttributesPerInstance       int // predefined attributes made by users
 	ProficienciesPerUser        int
 	ContactsPerAgentQueue       int
+	QuickConnectsPerInstance    int
+	QuickConnectsPerQueue       int
 	Calls                       int // contacts of the channel that have not ended, per instance
 	Chats                       int
 	Tasks                       int
@@ -41,6 +43,8 @@ func AmazonQuotas() Quotas {
 		AttributesPerInstance:       25,
 		ProficienciesPerUser:        10,
 		ContactsPerAgentQueue:       10,
+		QuickConnectsPerInstance:    100,
+		QuickConnectsPerQueue:       700,
 		Calls:                       10,
 		Chats:                       500,
 		Tasks:                       2500,

@@ -47,6 +47,7 @@ func contactOut(p *place, c acd.Contact) *types.Contact {
 		InitiationTimestamp:        stamp(c.InitiatedAt),
 		LastUpdateTimestamp:        stamp(c.LastUpdatedAt),
 		Name:                       word(c.Name),
+		NextContacts:               nextContacts(c.Next),
 		PreviousContactId:          word(c.PreviousID),
 		QueueInfo:                  queueInfo(c),
 		QueueTimeAdjustmentSeconds: c.QueueTimeAdjustment,

@@ -9,6 +9,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/connect/types"
 
 	"patchcord/acd"
+	"patchcord/flow"
 )
 
 // declares says whether an operation declares an exception.
@@ -27,10 +28,49 @@ func (a asked) gives(member string) bool {
 	return ok && !given.IsNil()
 }
 
+// transferFlow makes a flow that transfers contacts to the queue that they come with.
+func (s *stage) transferFlow(kind types.ContactFlowType) string {
+	s.Helper()
+	return *got(s.client.CreateContactFlow(s.ctx, &sdk.CreateContactFlowInput{
+		InstanceId: &s.instance, Name: s.name("flow"), Type: kind, Content: new(flow.Build(flow.TransferToQueue{})),
+	})).ContactFlowId
+}
+
+// someQuickConnect is the least that a quick connect to a queue must have.
+func (s *stage) someQuickConnect(queue string) *sdk.CreateQuickConnectInput {
+	s.Helper()
+	return &sdk.CreateQuickConnectInput{
+		InstanceId: &s.instance, Name: s.name("quick"), QuickConnectConfig: &types.QuickConnectConfig{
+			QuickConnectType: types.QuickConnectTypeQueue,
+			QueueConfig: &types.QueueQuickConnectConfig{
+				QueueId: &queue, ContactFlowId: new(s.transferFlow(types.ContactFlowTypeQueueTransfer))},
+		},
+	}
+}
+
 // rightMoves returns right inputs for the operations that move contacts.
 func (s *stage) rightMoves(flow, queue string) []asked {
 	s.Helper()
+	quick := *got(s.client.CreateQuickConnect(s.ctx, s.someQuickConnect(queue))).QuickConnectId
+	soonGone := *got(s.client.CreateQuickConnect(s.ctx, s.someQuickConnect(queue))).QuickConnectId
+	got(s.client.AssociateQueueQuickConnects(s.ctx, &sdk.AssociateQueueQuickConnectsInput{
+		InstanceId: &s.instance, QueueId: &queue, QuickConnectIds: []string{quick, soonGone}}))
 	return []asked{
+		{"CreateQuickConnect", s.someQuickConnect(queue)},
+		{"DescribeQuickConnect", &sdk.DescribeQuickConnectInput{InstanceId: &s.instance, QuickConnectId: &quick}},
+		{"ListQuickConnects", &sdk.ListQuickConnectsInput{InstanceId: &s.instance}},
+		{"UpdateQuickConnectName", &sdk.UpdateQuickConnectNameInput{
+			InstanceId: &s.instance, QuickConnectId: &quick, Name: s.name("quick")}},
+		{"UpdateQuickConnectConfig", &sdk.UpdateQuickConnectConfigInput{
+			InstanceId: &s.instance, QuickConnectId: &quick, QuickConnectConfig: &types.QuickConnectConfig{
+				QuickConnectType: types.QuickConnectTypePhoneNumber,
+				PhoneConfig:      &types.PhoneNumberQuickConnectConfig{PhoneNumber: new("+15550100")}}}},
+		{"AssociateQueueQuickConnects", &sdk.AssociateQueueQuickConnectsInput{
+			InstanceId: &s.instance, QueueId: &queue, QuickConnectIds: []string{quick}}},
+		{"ListQueueQuickConnects", &sdk.ListQueueQuickConnectsInput{InstanceId: &s.instance, QueueId: &queue}},
+		{"DisassociateQueueQuickConnects", &sdk.DisassociateQueueQuickConnectsInput{
+			InstanceId: &s.instance, QueueId: &queue, QuickConnectIds: []string{quick}}},
+		{"DeleteQuickConnect", &sdk.DeleteQuickConnectInput{InstanceId: &s.instance, QuickConnectId: &soonGone}},
 		{"TransferContact", &sdk.TransferContactInput{
 			InstanceId: &s.instance, ContactId: new(s.task(flow)), ContactFlowId: &flow, QueueId: &queue}},
 	}
@@ -42,7 +82,42 @@ func (c *cast) moveRefusals() []refusal {
 	move := func(members ...any) asked {
 		return c.but("TransferContact", append(members, "ContactId", &c.waiting)...)
 	}
+	config := func(kind types.QuickConnectType, c types.QuickConnectConfig) *types.QuickConnectConfig {
+		c.QuickConnectType = kind
+		return &c
+	}
+	queue := &types.QueueQuickConnectConfig{QueueId: &c.queue, ContactFlowId: &c.flow}
+	user := &types.UserQuickConnectConfig{UserId: &c.user, ContactFlowId: &c.flow}
+	phone := &types.PhoneNumberQuickConnectConfig{PhoneNumber: new("555")}
+	create := func(kind types.QuickConnectType, some types.QuickConnectConfig) asked {
+		return c.but("CreateQuickConnect", "Name", new("other"), "QuickConnectConfig", config(kind, some))
+	}
+	known := got(c.client.CreateQuickConnect(c.ctx, c.someQuickConnect(c.queue)))
+	name := *got(c.client.DescribeQuickConnect(c.ctx, &sdk.DescribeQuickConnectInput{
+		InstanceId: &c.instance, QuickConnectId: known.QuickConnectId})).QuickConnect.Name
+	out := got(c.client.CreateQuickConnect(c.ctx, &sdk.CreateQuickConnectInput{
+		InstanceId: &c.instance, Name: new("Out"), QuickConnectConfig: config("PHONE_NUMBER", types.QuickConnectConfig{
+			PhoneConfig: &types.PhoneNumberQuickConnectConfig{PhoneNumber: new("+15550100")}})})).QuickConnectId
+	twoTimes := []string{*known.QuickConnectId, *known.QuickConnectId}
 	return []refusal{
+		{twice, 409, []string{name}, c.but("CreateQuickConnect", "Name", &name), ""},
+		{invalidP, 400, []string{c.flow, "QUEUE_TRANSFER"}, create("QUEUE",
+			types.QuickConnectConfig{QueueConfig: queue}), ""},
+		{invalidP, 400, []string{c.flow, "AGENT_TRANSFER"}, create("USER", types.QuickConnectConfig{UserConfig: user}), ""},
+		{invalidP, 400, []string{"PhoneNumber"}, create("PHONE_NUMBER", types.QuickConnectConfig{PhoneConfig: phone}), ""},
+		{invalidR, 400, []string{"0 configs", "FLOW"}, create("FLOW", types.QuickConnectConfig{}), ""},
+		{invalidR, 400, []string{"1 configs", "USER"}, create("USER", types.QuickConnectConfig{QueueConfig: queue}), ""},
+		{invalidR, 400, []string{"2 configs"}, c.but("UpdateQuickConnectConfig", "QuickConnectConfig",
+			config("USER", types.QuickConnectConfig{UserConfig: user, QueueConfig: queue})), ""},
+		{invalidR, 400, []string{"Name", "Description"}, c.but("UpdateQuickConnectName", "Name", (*string)(nil)), ""},
+		{invalidR, 400, []string{name}, c.but("UpdateQuickConnectName", "Name", &name), ""},
+		{invalidP, 400, []string{"twice"}, c.but("AssociateQueueQuickConnects", "QuickConnectIds", twoTimes), ""},
+		{notFound, 404, []string{"qc"}, c.but("AssociateQueueQuickConnects", "QuickConnectIds", []string{"qc"}), ""},
+		{invalidP, 400, []string{"twice"}, c.but("DisassociateQueueQuickConnects", "QuickConnectIds", twoTimes), ""},
+		{notFound, 404, []string{"qc"}, c.but("DisassociateQueueQuickConnects", "QuickConnectIds", []string{"qc"}), ""},
+		{invalidR, 400, []string{"PHONE_NUMBER", "USER"}, c.but("StartTaskContact", "ContactFlowId", (*string)(nil),
+			"QuickConnectId", out), ""},
+		{notFound, 404, []string{"gone"}, c.but("DeleteQuickConnect", "QuickConnectId", new("gone")), ""},
 		{invalidR, 400, []string{"ended"}, c.but("TransferContact", "ContactId", &c.ended), ""},
 		{invalidR, 400, []string{"CHAT", "TASK"}, c.but("TransferContact", "ContactId", &chat), ""},
 		{invalidR, 400, []string{"QueueId", "UserId"}, move("UserId", &c.user), ""},
@@ -103,5 +178,92 @@ func TestTransferContact(t *testing.T) {
 	}
 	if was = describe(*moved.ContactId); was.AgentInfo.AfterContactWorkStartTimestamp == nil {
 		t.Errorf("the agent has no after-contact work: %s", show(was.AgentInfo))
+	}
+}
+
+// TestQuickConnects makes, changes, lists and deletes quick connects with the official client, and starts a task by
+// one.
+func TestQuickConnects(t *testing.T) {
+	s := newStage(t, acd.Quotas{})
+	queue := s.queue()
+	user := s.user(s.profile(queue))
+	toQueue := *got(s.client.CreateQuickConnect(s.ctx, s.someQuickConnect(queue))).QuickConnectId
+	made := got(s.client.CreateQuickConnect(s.ctx, &sdk.CreateQuickConnectInput{
+		InstanceId: &s.instance, Name: new("A colleague"), Description: new("who knows"),
+		Tags: map[string]string{"Team": "Blue"}, QuickConnectConfig: &types.QuickConnectConfig{
+			QuickConnectType: types.QuickConnectTypeUser, UserConfig: &types.UserQuickConnectConfig{
+				UserId: &user, ContactFlowId: new(s.transferFlow(types.ContactFlowTypeAgentTransfer))}},
+	}))
+	toUser := *made.QuickConnectId
+	if *made.QuickConnectARN != s.arn(acd.KindQuickConnect, toUser) {
+		t.Errorf("its ARN is %s", *made.QuickConnectARN)
+	}
+	got(s.client.AssociateQueueQuickConnects(s.ctx, &sdk.AssociateQueueQuickConnectsInput{
+		InstanceId: &s.instance, QueueId: &queue, QuickConnectIds: []string{toQueue, *made.QuickConnectARN}}))
+	got(s.client.UpdateQuickConnectName(s.ctx, &sdk.UpdateQuickConnectNameInput{
+		InstanceId: &s.instance, QuickConnectId: &toUser, Name: new("A COLLEAGUE")}))
+	is := got(s.client.DescribeQuickConnect(s.ctx, &sdk.DescribeQuickConnectInput{
+		InstanceId: &s.instance, QuickConnectId: &toUser})).QuickConnect
+	if *is.Name != "A COLLEAGUE" || *is.Description != "who knows" || is.Tags["Team"] != "Blue" ||
+		*is.QuickConnectConfig.UserConfig.UserId != user || *is.QuickConnectId != toUser {
+		t.Errorf("it is described as %s", show(is))
+	}
+	users := got(s.client.ListQuickConnects(s.ctx, &sdk.ListQuickConnectsInput{InstanceId: &s.instance,
+		QuickConnectTypes: []types.QuickConnectType{types.QuickConnectTypeUser}})).QuickConnectSummaryList
+	if len(users) != 1 || *users[0].Id != toUser || users[0].QuickConnectType != types.QuickConnectTypeUser {
+		t.Errorf("those to users are %s", show(users))
+	}
+	listed := func() []types.QuickConnectSummary {
+		return got(s.client.ListQueueQuickConnects(s.ctx, &sdk.ListQueueQuickConnectsInput{
+			InstanceId: &s.instance, QueueId: &queue})).QuickConnectSummaryList
+	}
+	if list := listed(); len(list) != 2 || *list[0].Id != toUser {
+		t.Errorf("the queue has %s", show(list))
+	}
+	got(s.client.DeleteQuickConnect(s.ctx, &sdk.DeleteQuickConnectInput{
+		InstanceId: &s.instance, QuickConnectId: &toQueue}))
+	if list := listed(); len(list) != 1 || *list[0].Id != toUser {
+		t.Errorf("the queue has %s after one was deleted", show(list))
+	}
+	task := got(s.client.StartTaskContact(s.ctx, &sdk.StartTaskContactInput{
+		InstanceId: &s.instance, Name: new("For you"), QuickConnectId: &toUser})).ContactId
+	described := got(s.client.DescribeContact(s.ctx, &sdk.DescribeContactInput{
+		InstanceId: &s.instance, ContactId: task})).Contact
+	if *described.QueueInfo.Id != user || described.InitiationMethod != types.ContactInitiationMethodApi {
+		t.Errorf("the task is %s", show(described))
+	}
+}
+
+// TestNextContacts passes a task on by a quick connect and finds the next segment on the one before, living and ended.
+func TestNextContacts(t *testing.T) {
+	s := newStage(t, acd.Quotas{})
+	queue := s.queue()
+	user := s.user(s.profile(queue))
+	quick := got(s.client.CreateQuickConnect(s.ctx, s.someQuickConnect(queue))).QuickConnectId
+	s.put(user, types.AgentStatusTypeRoutable)
+	task := s.task(s.flowInto(queue))
+	s.agent(acd.AcceptContact{UserID: acd.UserID(user), ContactID: acd.ContactID(task)})
+	pass := acd.TransferByQuickConnect{UserID: acd.UserID(user), ContactID: acd.ContactID(task),
+		QuickConnectID: acd.QuickConnectID(*quick)}
+	if _, err := s.engine.Do(s.ctx, acd.InstanceID(s.instance), pass); err == nil {
+		t.Error("an agent passes on by a quick connect that he does not see")
+	}
+	got(s.client.AssociateQueueQuickConnects(s.ctx, &sdk.AssociateQueueQuickConnectsInput{
+		InstanceId: &s.instance, QueueId: &queue, QuickConnectIds: []string{*quick}}))
+	next := got(s.engine.Do(s.ctx, acd.InstanceID(s.instance), pass))
+	for range 2 {
+		was := got(s.client.DescribeContact(s.ctx, &sdk.DescribeContactInput{
+			InstanceId: &s.instance, ContactId: &task})).Contact
+		if len(was.NextContacts) != 1 || was.NextContacts[0].Type != types.NextContactTypeQuickConnect {
+			t.Fatalf("it goes on as %s", show(was.NextContacts))
+		}
+		data := was.NextContacts[0].NextContactMetadata.(*types.NextContactMetadataMemberQuickConnectContactData).Value
+		if *data.ContactId != next || *data.QuickConnectId != *quick || data.InitiationTimestamp == nil ||
+			data.QuickConnectType != types.QuickConnectTypeQueue || *data.QuickConnectName == "" {
+			t.Errorf("it goes on as %s", show(data))
+		}
+		if was.AgentInfo.AfterContactWorkEndTimestamp == nil {
+			s.agent(acd.CompleteContact{UserID: acd.UserID(user), ContactID: acd.ContactID(task)})
+		}
 	}
 }

@@ -23,7 +23,7 @@ func (h *handlers) createQueue(c *Call, in *sdk.CreateQueueInput) (*sdk.CreateQu
 			OutboundCallerIDNumber: value(caller.OutboundCallerIdNumberId),
 			OutboundFlowID:         idAt[acd.FlowID](p, acd.KindFlow, caller.OutboundFlowId),
 			OutboundEmailAddressID: value(email.OutboundEmailAddressId),
-			QuickConnectIDs:        in.QuickConnectIds,
+			QuickConnectIDs:        texts(idsAt[acd.QuickConnectID](p, acd.KindQuickConnect, in.QuickConnectIds)),
 			EmailAddressIDs: each(in.EmailAddressesConfig, func(config types.EmailAddressConfig) string {
 				return value(config.EmailAddressId)
 			}),

@@ -12,6 +12,7 @@ func (h *handlers) rows() []row {
 		h.attributeRows(),
 		h.startRows(),
 		h.contactRows(),
+		h.quickConnectRows(),
 	} {
 		all = append(all, some...)
 	}
@@ -108,5 +109,20 @@ func (h *handlers) contactRows() []row {
 		operation("StopContact", h.stopContact),
 		operation("TransferContact", h.transferContact),
 		operation("DismissUserContact", h.dismissUserContact),
+	}
+}
+
+// quickConnectRows are about quick connects and the queues whose agents see them.
+func (h *handlers) quickConnectRows() []row {
+	return []row{
+		operation("CreateQuickConnect", h.createQuickConnect),
+		operation("DescribeQuickConnect", h.describeQuickConnect),
+		operation("ListQuickConnects", h.listQuickConnects),
+		operation("UpdateQuickConnectName", h.updateQuickConnectName),
+		operation("UpdateQuickConnectConfig", h.updateQuickConnectConfig),
+		operation("DeleteQuickConnect", h.deleteQuickConnect),
+		operation("AssociateQueueQuickConnects", h.associateQueueQuickConnects),
+		operation("DisassociateQueueQuickConnects", h.disassociateQueueQuickConnects),
+		operation("ListQueueQuickConnects", h.listQueueQuickConnects),
 	}
 }

@@ -255,7 +255,7 @@ func TestForeignIDs(t *testing.T) {
 	members := map[string]acd.ResourceKind{
 		"HoursOfOperationId": acd.KindHours, "QueueId": acd.KindQueue, "DefaultOutboundQueueId": acd.KindQueue,
 		"RoutingProfileId": acd.KindRoutingProfile, "UserId": acd.KindUser, "AgentStatusId": acd.KindAgentStatus,
-		"ContactFlowId": acd.KindFlow, "ContactId": acd.KindContact,
+		"ContactFlowId": acd.KindFlow, "ContactId": acd.KindContact, "QuickConnectId": acd.KindQuickConnect,
 	}
 	tried := map[string]bool{}
 	for _, a := range s.rightInputs() {
@@ -282,7 +282,7 @@ func TestARNsForIDs(t *testing.T) {
 	members := map[string]acd.ResourceKind{
 		"HoursOfOperationId": acd.KindHours, "QueueId": acd.KindQueue, "DefaultOutboundQueueId": acd.KindQueue,
 		"RoutingProfileId": acd.KindRoutingProfile, "UserId": acd.KindUser, "AgentStatusId": acd.KindAgentStatus,
-		"ContactFlowId": acd.KindFlow, "ContactId": acd.KindContact,
+		"ContactFlowId": acd.KindFlow, "ContactId": acd.KindContact, "QuickConnectId": acd.KindQuickConnect,
 	}
 	for _, a := range s.rightInputs() {
 		for member, kind := range members { // order does not show: one member after the other becomes an ARN

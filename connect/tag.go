@@ -65,6 +65,8 @@ func exists(i *instance.Instance, ref acd.ResourceRef) bool {
 		_, ok = d.Hours(acd.HoursID(ref.ID))
 	case acd.KindFlow:
 		_, ok = d.Flow(acd.FlowID(ref.ID))
+	case acd.KindQuickConnect:
+		_, ok = d.QuickConnect(acd.QuickConnectID(ref.ID))
 	}
 	return ok
 }

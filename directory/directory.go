@@ -29,6 +29,7 @@ type Directory struct {
 	statuses         register[acd.AgentStatus]
 	attributes       register[acd.PredefinedAttribute]
 	flows            register[acd.ContactFlow]
+	quickConnects    register[acd.QuickConnect]
 	tags             map[resource]map[string]string
 }
 
@@ -44,6 +45,7 @@ func New() *Directory {
 		statuses:         newRegister("agent status", statusKey),
 		attributes:       newRegister("predefined attribute", attributeKey),
 		flows:            newRegister("flow", flowKey),
+		quickConnects:    newRegister("quick connect", quickConnectKey),
 		tags:             map[resource]map[string]string{},
 	}
 }
@@ -92,6 +94,9 @@ func (d *Directory) Do(cmd acd.Command, q acd.Quotas, c Chronicle) (created stri
 	case acd.UntagResource:
 		return "", d.untagResource(cmd, c)
 	}
+	if created, was, err := d.doQuickConnect(cmd, q, c); was {
+		return created, err
+	}
 	panic(fmt.Sprintf("%T is no command about settings; the desk must not bring it here", cmd))
 }
 
@@ -129,6 +134,12 @@ func (d *Directory) Replay(e acd.Event) {
 		d.statuses.put(b.Status)
 	case acd.ContactFlowCreated:
 		d.flows.put(b.Flow)
+	case acd.QuickConnectCreated:
+		d.quickConnects.put(b.QuickConnect)
+	case acd.QuickConnectChanged:
+		d.quickConnects.put(b.QuickConnect)
+	case acd.QuickConnectDeleted:
+		d.quickConnects.remove(string(b.ID))
 	case acd.TagsChanged:
 		d.putTags(resource{b.Kind, b.ID}, b.Tags)
 	}

@@ -57,7 +57,8 @@ func (d *Directory) checkOutbound(queue *acd.Queue) error {
 		checkNone("phone number", queue.OutboundCallerIDNumber),
 		checkNone("email address", queue.OutboundEmailAddressID),
 		checkNone("email address", queue.EmailAddressIDs...),
-		checkNone("quick connect", queue.QuickConnectIDs...),
+		checkOnce("QuickConnectIds", queue.QuickConnectIDs),
+		knownAll(&d.quickConnects, queue.QuickConnectIDs),
 	)
 }
 

@@ -22,6 +22,7 @@ type State struct {
 	Attributes       []acd.PredefinedAttribute
 	Flows            []acd.ContactFlow
 	Tags             []Tagged
+	QuickConnects    []acd.QuickConnect
 }
 
 // Tagged is a resource with its tags. The instance itself has no kind and no id.
@@ -44,6 +45,7 @@ func (d *Directory) Snapshot() State {
 		AgentStatuses:    d.statuses.list(),
 		Attributes:       d.attributes.list(),
 		Flows:            d.flows.list(),
+		QuickConnects:    d.quickConnects.list(),
 	}
 	tagged := slices.SortedFunc(maps.Keys(d.tags), func(a, b resource) int {
 		return cmp.Or(cmp.Compare(a.kind, b.kind), cmp.Compare(a.id, b.id))
@@ -66,6 +68,7 @@ func Restore(s State) *Directory {
 	putAll(&d.statuses, s.AgentStatuses)
 	putAll(&d.attributes, s.Attributes)
 	putAll(&d.flows, s.Flows)
+	putAll(&d.quickConnects, s.QuickConnects)
 	for _, id := range s.FormerUsers {
 		d.formerUsers[id] = true
 	}

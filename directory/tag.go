@@ -88,6 +88,8 @@ func (d *Directory) taggable(kind acd.ResourceKind, id string) error {
 		return d.hours.known(id)
 	case acd.KindFlow:
 		return d.flows.known(id)
+	case acd.KindQuickConnect:
+		return d.quickConnects.known(id)
 	case acd.KindAgentQueue, acd.KindContact:
 		return acd.Errorf(acd.Improper, "a resource of the kind %s takes no tags by TagResource", kind)
 	}

@@ -49,7 +49,7 @@ func TestTagResource_Refused(t *testing.T) {
 		{acd.TagResource{Tags: map[string]string{"aws:x": ""}}, acd.Improper, "51 tags"},
 		{acd.TagResource{Kind: acd.KindContact, ID: "c"}, acd.Improper, "takes no tags"},
 		{acd.TagResource{Kind: acd.KindAgentQueue, ID: "u"}, acd.Improper, "takes no tags"},
-		{acd.TagResource{Kind: "transfer-destination", ID: "q"}, acd.NotFound, "transfer-destination"},
+		{acd.TagResource{Kind: "prompt", ID: "q"}, acd.NotFound, "prompt"},
 		{acd.TagResource{Kind: acd.KindQueue, ID: string(s.basicQueue()), Tags: map[string]string{"aws:x": ""}}, acd.Invalid,
 			`"aws:x"`},
 		{acd.TagResource{Kind: acd.KindQueue, ID: string(s.basicQueue()), Tags: map[string]string{"": ""}}, acd.Invalid,

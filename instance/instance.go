@@ -94,6 +94,8 @@ func (i *Instance) decide(cmd acd.Command, ended []acd.Contact) (string, error) 
 		return i.start(cmd, ended)
 	case acd.TransferContact:
 		return i.transfer(cmd, ended)
+	case acd.TransferByQuickConnect:
+		return i.passOn(cmd, ended)
 	case acd.CreateContactFlow:
 		return i.createFlow(cmd)
 	case acd.DeleteUser:

@@ -28,6 +28,7 @@ type life struct {
 	users      []acd.UserID
 	statuses   []acd.AgentStatusID // the first is the routable one
 	flows      []acd.FlowID
+	quick      []acd.QuickConnectID
 	attributes map[string][]string
 	contacts   []acd.ContactID // every one that ever came in
 	ended      map[acd.ContactID]acd.Contact
@@ -247,8 +248,10 @@ func (l *life) doSomething() {
 		l.rush()
 	case n < 540:
 		l.handle()
-	case n < 560:
+	case n < 550:
 		l.transfer()
+	case n < 560:
+		l.passOn()
 	case n < 640:
 		l.ask(acd.PutUserStatus{UserID: anyOf(l, l.users), StatusID: l.someStatus()})
 	case n < 670:

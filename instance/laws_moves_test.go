@@ -1,9 +1,11 @@
 package instance_test
 
 import (
+	"fmt"
 	"maps"
 
 	"patchcord/acd"
+	"patchcord/flow"
 )
 
 // This file moves contacts, and judges the segments that they go on as.
@@ -30,6 +32,40 @@ func (l *life) transfer() {
 		cmd.Token = acd.ClientToken{Token: anyOf(l, []string{"a", "b"}), Digest: anyOf(l, []string{"1", "2"})}
 	}
 	l.ask(cmd)
+}
+
+// passOn lets an agent pass on something that he has, mostly.
+func (l *life) passOn() {
+	cmd := acd.TransferByQuickConnect{UserID: anyOf(l, l.users), ContactID: l.livingContact(),
+		QuickConnectID: anyOf(l, l.quick)}
+	for _, a := range l.inst.Agents() {
+		for _, h := range a.Hands {
+			if h.State.Talks() && l.oneIn(2) {
+				cmd.UserID, cmd.ContactID = a.UserID, h.ContactID
+			}
+		}
+	}
+	l.ask(cmd)
+}
+
+// addQuickConnect adds a quick connect to a queue or a user, which the agents of some queues see.
+func (l *life) addQuickConnect() {
+	name := fmt.Sprint("quick", len(l.quick))
+	f := acd.ContactFlow{Name: name, Type: "QUEUE_TRANSFER", Status: "PUBLISHED",
+		Content: flow.Build(flow.TransferToQueue{})}
+	quick := acd.QuickConnect{Name: name, Type: acd.QuickQueue, QueueID: anyOf(l, l.queues)}
+	if l.oneIn(3) {
+		f.Type = "AGENT_TRANSFER"
+		quick = acd.QuickConnect{Name: name, Type: acd.QuickUser, UserID: anyOf(l, l.users)}
+	}
+	quick.FlowID = acd.FlowID(l.must(acd.CreateContactFlow{Flow: f}))
+	id := acd.QuickConnectID(l.must(acd.CreateQuickConnect{QuickConnect: quick}))
+	l.quick = append(l.quick, id)
+	for _, q := range l.queues {
+		if !l.oneIn(3) {
+			l.must(acd.AssociateQueueQuickConnects{QueueID: q, IDs: []acd.QuickConnectID{id}})
+		}
+	}
 }
 
 // judgeMove demands of a segment that follows another what the guide says of age and criteria: what an agent had joined

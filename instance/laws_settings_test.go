@@ -32,6 +32,9 @@ func (l *life) furnish() {
 	for range 2 + l.rng.IntN(6) {
 		l.addFlow()
 	}
+	for range l.rng.IntN(4) {
+		l.addQuickConnect()
+	}
 }
 
 // grow adds to the settings while people work: a queue and the way into it, or a profile and somebody who has it.

@@ -37,6 +37,43 @@ func (i *Instance) transfer(cmd acd.TransferContact, ended []acd.Contact) (strin
 	return string(next.ID), nil
 }
 
+// passOn lets an agent transfer a contact that he has by a quick connect that he sees, to a queue or to an agent
+// (AG:quick-connects).
+func (i *Instance) passOn(cmd acd.TransferByQuickConnect, ended []acd.Contact) (string, error) {
+	if err := i.router.Has(cmd.UserID, cmd.ContactID, ended, "transfer"); err != nil {
+		return "", err
+	}
+	quick, err := i.quickConnect(cmd.QuickConnectID)
+	if err != nil {
+		return "", err
+	}
+	if !i.directory.QuickConnectSeenBy(quick.ID, cmd.UserID) {
+		return "", acd.Errorf(acd.Improper, "user %s does not see the quick connect %s; associate it with a queue of his "+
+			"routing profile", cmd.UserID, quick.ID)
+	}
+	old, _ := i.router.Contact(cmd.ContactID)
+	if err := i.checkMove(old, quick.Destination(), quick.FlowID); err != nil {
+		return "", err
+	}
+	next := i.segmentAfter(old, quick.Destination(), quick.FlowID)
+	i.move(old, next, acd.NextContact{ID: next.ID, InitiatedAt: i.now, QuickConnectID: quick.ID,
+		QuickConnectName: quick.Name, QuickConnectType: quick.Type}, func() {})
+	return string(next.ID), nil
+}
+
+// quickConnect returns a quick connect that leads to a queue or an agent.
+func (i *Instance) quickConnect(id acd.QuickConnectID) (acd.QuickConnect, error) {
+	quick, ok := i.directory.QuickConnect(id)
+	switch {
+	case !ok:
+		return quick, acd.Errorf(acd.NotFound, "no quick connect has the id %q; give one that the instance lists", id)
+	case quick.Destination().IsZero():
+		return quick, acd.Errorf(acd.Improper, "quick connect %s is of type %s; give one of type %s or %s", id, quick.Type,
+			acd.QuickUser, acd.QuickQueue)
+	}
+	return quick, nil
+}
+
 // movable returns a contact that has not ended.
 func (i *Instance) movable(id acd.ContactID, ended []acd.Contact) (acd.Contact, error) {
 	c, ok := i.anyContact(id, ended)
@@ -51,18 +88,15 @@ func (i *Instance) movable(id acd.ContactID, ended []acd.Contact) (acd.Contact, 
 
 // checkMove says why a contact cannot move to a queue under a flow.
 func (i *Instance) checkMove(old acd.Contact, to acd.QueueRef, flow acd.FlowID) error {
-	if err := i.checkQueue(to); err != nil {
-		return err
-	}
-	if err := i.checkFlow(flow, FlowInbound, FlowAgentTransfer, FlowQueueTransfer); err != nil {
+	if err := i.checkTarget(to, flow); err != nil {
 		return err
 	}
 	next := acd.Contact{}
 	return follow(&next, old)
 }
 
-// checkQueue says why a queue that somebody names is none; no queue at all is right.
-func (i *Instance) checkQueue(q acd.QueueRef) error {
+// checkTarget says why a queue and a flow cannot be where a move leads to; no queue at all is right.
+func (i *Instance) checkTarget(q acd.QueueRef, flow acd.FlowID) error {
 	known := true
 	switch {
 	case q.IsZero():
@@ -75,7 +109,7 @@ func (i *Instance) checkQueue(q acd.QueueRef) error {
 			return acd.Errorf(acd.NotFound, "queue %s does not exist in this instance", q.ID)
 		}
 	}
-	return nil
+	return i.checkFlow(flow, FlowInbound, FlowAgentTransfer, FlowQueueTransfer)
 }
 
 // follow makes a new contact the next one of another's chain, which has an end (AG:transfer-to-queue).

@@ -47,7 +47,7 @@ func (i *Instance) newContact(cmd acd.StartContact, ended []acd.Contact) (acd.Co
 		CampaignID: cmd.CampaignID,
 	}
 	c.AssociationID = c.ID
-	if err := i.checkFlow(cmd.FlowID, FlowInbound); err != nil {
+	if err := i.checkLeader(&c, cmd); err != nil {
 		return c, err
 	}
 	if err := i.link(&c, cmd, ended); err != nil {
@@ -79,6 +79,19 @@ func (i *Instance) newContact(cmd acd.StartContact, ended []acd.Contact) (acd.Co
 // systemTags returns the tag that Amazon puts on every contact.
 func (i *Instance) systemTags() map[string]string {
 	return map[string]string{"aws:connect:instanceId": string(i.id)}
+}
+
+// checkLeader says why what leads a new contact cannot, and takes over from a quick connect what it says.
+func (i *Instance) checkLeader(c *acd.Contact, cmd acd.StartContact) error {
+	if cmd.QuickConnectID == "" {
+		return i.checkFlow(cmd.FlowID, FlowInbound)
+	}
+	quick, err := i.quickConnect(cmd.QuickConnectID)
+	if err != nil {
+		return err
+	}
+	c.FlowID, c.Target = quick.FlowID, quick.Destination()
+	return i.checkTarget(c.Target, c.FlowID)
 }
 
 // checkFlow says why a flow cannot lead a contact where these types of flows can.

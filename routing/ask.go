@@ -57,6 +57,10 @@ func (r *Router) stop(cmd acd.StopContact, ended []acd.Contact) error {
 	if c == nil || c.HasEnded() {
 		return acd.Errorf(acd.Gone, "contact %s has ended already", cmd.ContactID)
 	}
+	if c.Channel == acd.Voice && !c.InitiationMethod.CallCanBeStopped() {
+		return acd.Errorf(acd.Improper, "contact %s is a call whose initiation method is %s; StopContact does not end such "+
+			"calls", c.ID, c.InitiationMethod)
+	}
 	reason := cmd.Reason
 	switch {
 	case reason != "":
@@ -92,6 +96,12 @@ func (r *Router) inHand(user acd.UserID, id acd.ContactID, ended []acd.Contact, 
 	}
 	return nil, acd.Errorf(acd.Conflict, "contact %s is %s with user %s, who can %s it only while it is %s", id,
 		hand.State, user, what, states[0])
+}
+
+// Has says why an agent does not have a contact that is connected, on hold or not; what says what he wanted.
+func (r *Router) Has(user acd.UserID, id acd.ContactID, ended []acd.Contact, what string) error {
+	_, err := r.inHand(user, id, ended, what, acd.HandConnected, acd.HandOnHold)
+	return err
 }
 
 // answer lets an agent accept or reject what rings at him.

@@ -65,6 +65,10 @@ var kinds = []kind{
 	kindFor[acd.Resumed](),
 
 	kindFor[acd.ContactTransferred](),
+
+	kindFor[acd.QuickConnectCreated](),
+	kindFor[acd.QuickConnectChanged](),
+	kindFor[acd.QuickConnectDeleted](),
 }
 
 var (

@@ -174,6 +174,7 @@ const (
 	aUser    kind = "user"
 	aStatus  kind = "status"
 	aContact kind = "contact"
+	aQuick   kind = "quick connect"
 )
 
 // cast holds the names that a story has brought up so far.
@@ -181,7 +182,7 @@ type cast struct{ names map[kind]map[string]bool }
 
 func newCast() *cast {
 	return &cast{map[kind]map[string]bool{
-		aQueue: {}, aProfile: {}, aUser: {}, aStatus: {"available": true, "offline": true}, aContact: {},
+		aQueue: {}, aProfile: {}, aUser: {}, aStatus: {"available": true, "offline": true}, aContact: {}, aQuick: {},
 	}}
 }
 

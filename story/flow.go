@@ -69,6 +69,15 @@ func (d *drawing) content() (string, error) {
 
 // flow returns the id of a flow that does with a contact what the plan says.
 func (s *stage) flow(c plannedContact) (acd.FlowID, error) {
+	content, err := s.draw(c)
+	if err != nil {
+		return "", err
+	}
+	return s.flowOf(content)
+}
+
+// draw returns the content of a flow that does with a contact what the plan says.
+func (s *stage) draw(c plannedContact) (string, error) {
 	d := &drawing{}
 	switch {
 	case c.agent != "":
@@ -97,11 +106,7 @@ func (s *stage) flow(c plannedContact) (acd.FlowID, error) {
 		d.add("TransferContactToQueue", map[string]any{}, "QueueAtCapacity", "NoMatchingError")
 	}
 	d.add("EndFlowExecution", map[string]any{})
-	content, err := d.content()
-	if err != nil {
-		return "", err
-	}
-	return s.flowOf(content)
+	return d.content()
 }
 
 // flowOf returns the id of the flow with the content, which is made if it does not exist.

@@ -16,9 +16,8 @@ func readTransfer(a *args) deed {
 		if err != nil {
 			return err
 		}
-		led := c
-		led.queue, led.agent, led.transfer = "", "", !to.IsZero()
-		flow, err := s.flow(led)
+		c.queue, c.agent, c.transfer = "", "", !to.IsZero()
+		flow, err := s.flow(c)
 		if err != nil {
 			return err
 		}
@@ -38,4 +37,60 @@ func (s *stage) target(c plannedContact) (acd.QueueRef, error) {
 		return acd.QueueRef{Type: acd.StandardQueue, ID: id}, err
 	}
 	return acd.QueueRef{}, nil
+}
+
+// readQuick understands: quick NAME QUEUE|agent=USER with what its flow sets on the way. The agents of all queues that
+// are there see the quick connect.
+func readQuick(a *args) deed {
+	c := plannedContact{name: a.fresh(aQuick)}
+	if a.more() {
+		c.queue = a.known(aQueue)
+	}
+	c.read(a, true)
+	return func(s *stage) error { return s.makeQuick(c) }
+}
+
+func (s *stage) makeQuick(c plannedContact) error {
+	to, err := s.target(c)
+	if err != nil {
+		return err
+	}
+	quick := acd.QuickConnect{Name: c.name, Type: acd.QuickQueue, QueueID: to.ID}
+	flow := acd.ContactFlow{Name: "flow of " + c.name, Type: "QUEUE_TRANSFER", Status: "PUBLISHED"}
+	if to.Type == acd.AgentQueue {
+		quick = acd.QuickConnect{Name: c.name, Type: acd.QuickUser, UserID: acd.UserID(to.ID)}
+		flow.Type = "AGENT_TRANSFER"
+	}
+	c.queue, c.agent, c.transfer = "", "", true
+	if flow.Content, err = s.draw(c); err != nil {
+		return err
+	}
+	id, err := s.set(acd.CreateContactFlow{Flow: flow})
+	if err != nil {
+		return err
+	}
+	quick.FlowID = acd.FlowID(id)
+	if id, err = s.set(acd.CreateQuickConnect{QuickConnect: quick}); err != nil {
+		return err
+	}
+	s.names.add(aQuick, c.name, id)
+	for _, q := range s.inst.Directory().Queues() {
+		_, err := s.set(acd.AssociateQueueQuickConnects{QueueID: q.ID, IDs: []acd.QuickConnectID{acd.QuickConnectID(id)}})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// readPass understands: pass USER CONTACT NEW QUICK.
+func readPass(a *args) deed {
+	user, contact, next, quick := a.known(aUser), a.known(aContact), a.fresh(aContact), a.known(aQuick)
+	return func(s *stage) error {
+		s.coming = next
+		id, _ := s.names.find(aQuick, quick)
+		_, err := s.do(acd.TransferByQuickConnect{UserID: s.userID(user), ContactID: s.contactID(contact),
+			QuickConnectID: acd.QuickConnectID(id)})
+		return err
+	}
 }

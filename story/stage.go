@@ -149,7 +149,7 @@ type names struct {
 
 func newNames() names {
 	return names{
-		ids:    map[kind]map[string]string{aQueue: {}, aProfile: {}, aUser: {}, aStatus: {}, aContact: {}},
+		ids:    map[kind]map[string]string{aQueue: {}, aProfile: {}, aUser: {}, aStatus: {}, aContact: {}, aQuick: {}},
 		called: map[string]string{},
 	}
 }

@@ -35,6 +35,7 @@ func verbs() map[string]verb {
 		"connect":  {"connect CONTACT", readConnect},
 		"leave":    {"leave CONTACT [reason=REASON]", readLeave},
 		"stop":     {"stop CONTACT", readStop},
+		"quick":    {"quick NAME QUEUE|agent=USER [priority= age=]", readQuick},
 		"transfer": {"transfer CONTACT NEW [QUEUE|agent=USER] [priority= age=]", readTransfer},
 		"describe": {"describe CONTACT", readDescribe},
 
@@ -45,6 +46,7 @@ func verbs() map[string]verb {
 		"unhold":     {"unhold USER CONTACT", readUnhold},
 		"disconnect": {"disconnect USER CONTACT", readDisconnect},
 		"complete":   {"complete USER CONTACT", readComplete},
+		"pass":       {"pass USER CONTACT NEW QUICK", readPass},
 		"dismiss":    {"dismiss USER CONTACT", readDismiss},
 		"agent":      {"agent USER", readAgent},
 

@@ -9,8 +9,8 @@ func (s *Server) act(a *ask) (any, error) {
 	}
 	cmd, ok := actionOf(a.request.PathValue("action"), a.named.user, a.named.contact)
 	if !ok {
-		return nil, acd.Errorf(acd.NotFound, "An agent has no action %.40q; give accept, reject, hold, unhold, disconnect "+
-			"or complete.", a.request.PathValue("action"))
+		return nil, acd.Errorf(acd.NotFound, "An agent has no action %.40q; give accept, reject, hold, unhold, "+
+			"disconnect, complete or transfer.", a.request.PathValue("action"))
 	}
 	_, err := s.options.Mind.Do(a.request.Context(), a.named.instance, cmd)
 	return nil, err

@@ -83,6 +83,7 @@ func New(o Options) *Server {
 	const instances = "/patchcord/v1/instances/{instance}"
 	s.on("POST "+instances+"/users/{user}/contacts/{contact}/{action}", s.act)
 	s.on("POST "+instances+"/contacts", s.bringContact)
+	s.on("POST "+instances+"/users/{user}/contacts/{contact}/transfer", s.transfer)
 	s.on("POST "+instances+"/contacts/{contact}/media", s.reportMedia)
 	s.on("GET "+instances+"/users/{user}/events", s.agentEvents)
 	s.on("GET "+instances+"/events", s.contactEvents)
