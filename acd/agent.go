@@ -50,7 +50,8 @@ const (
 	HandMissed     AgentContactState = "MISSED"
 	HandRejected   AgentContactState = "REJECTED"
 	HandError      AgentContactState = "ERROR"
-	HandEnded      AgentContactState = "ENDED" // after-contact work is running
+	HandPaused     AgentContactState = "PAUSED" // a task that rests
+	HandEnded      AgentContactState = "ENDED"  // after-contact work is running
 )
 
 // Blocks says whether a contact in this state keeps its agent from being offered anything, until it is dismissed or the
@@ -58,6 +59,10 @@ const (
 func (s AgentContactState) Blocks() bool {
 	return s == HandMissed || s == HandRejected || s == HandError
 }
+
+// HoldsSlot says whether a contact in this state takes one of its agent's slots: all do but a task that is paused
+// (AG:concepts-pause-and-resume-tasks).
+func (s AgentContactState) HoldsSlot() bool { return s != HandPaused }
 
 // Talks says whether customer and agent are together, on hold or not, or about to be.
 func (s AgentContactState) Talks() bool {

@@ -142,6 +142,8 @@ type (
 		RingFor      Duration
 		CampaignCall bool // one of the traffic type CAMPAIGN
 		Token        ClientToken
+
+		ScheduledAt Time // of a task: when its flow is to run; zero: at once
 	}
 	// UpdateContactRoutingData changes the order or the criteria of a contact that no agent has joined. A nil member
 	// stays as it is; priority and adjustment do not go together.
@@ -233,6 +235,12 @@ func ContactsNamed(cmd Command) []ContactID {
 	case TransferContact:
 		return given(cmd.ContactID)
 	case TransferByQuickConnect:
+		return given(cmd.ContactID)
+	case PauseContact:
+		return given(cmd.ContactID)
+	case ResumeContact:
+		return given(cmd.ContactID)
+	case UpdateContactSchedule:
 		return given(cmd.ContactID)
 	case ConnectCustomer:
 		return given(cmd.ContactID)

@@ -26,6 +26,13 @@ type Contact struct {
 	ExpiresAt           Time // end of life, whatever happens
 	CustomerExpectedBy  Time // end of life unless the customer has connected; zero: he has (A0014)
 
+	ScheduledAt   Time  // of a task: when its flow is to run, or was; zero: at once
+	Reschedules   int32 // how often that was changed
+	LastPausedAt  Time  // of a task
+	LastResumedAt Time
+	PauseCount    int32
+	PauseTotal    Duration // of the pauses that are over
+
 	Target              QueueRef // the working queue that the flow has set
 	Queue               QueueRef // where it waits, or waited last
 	EnqueuedAt          Time
@@ -61,9 +68,11 @@ type ContactState string
 // The states of a contact.
 const (
 	Dialling      ContactState = "DIALLING"     // the customer is being called and has not answered
+	Scheduled     ContactState = "SCHEDULED"    // a task whose flow runs later
 	InFlow        ContactState = "IN_FLOW"      // led by a flow, in no queue
 	Queued        ContactState = "QUEUED"       // waiting in a queue, perhaps being offered
 	ConnectedTo   ContactState = "CONNECTED"    // with an agent
+	Paused        ContactState = "PAUSED"       // a task that rests, in no queue, with the agent who had it if one had
 	AfterContact  ContactState = "DISCONNECTED" // ended; the agent is still at its after-contact work
 	CompletedLife ContactState = "COMPLETED"
 )
@@ -127,6 +136,7 @@ type AgentInfo struct {
 	WorkStartedAt    Time  // after-contact work
 	WorkEndedAt      Time
 	OfferedAt        Time
+	PauseTotal       Duration         // of the task's pauses while he had it
 	RoutingProfileID RoutingProfileID // his, when he accepted
 	HierarchyGroup   string
 }

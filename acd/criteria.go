@@ -136,3 +136,18 @@ func (c *RoutingCriteria) With(step int, change func(*Step)) *RoutingCriteria {
 	change(&next.Steps[step])
 	return &next
 }
+
+// Rested returns a copy of the criteria of a contact that has left its queue without an agent: as if it had never been
+// in one, so that they begin with their first step in the next (A0101).
+func (c *RoutingCriteria) Rested() *RoutingCriteria {
+	if c == nil {
+		return nil
+	}
+	next := *c
+	next.ActivatedAt = 0
+	next.Steps = slices.Clone(c.Steps)
+	for i := range next.Steps {
+		next.Steps[i].Status, next.Steps[i].ExpiresAt = Inactive, 0
+	}
+	return &next
+}

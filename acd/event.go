@@ -127,7 +127,8 @@ type (
 	}
 	// ContactCompleted ends the life of a contact: nothing about it will change by itself again.
 	ContactCompleted struct{ ContactID ContactID }
-	// FlowFailed tells why the flow of a contact could not go on; the contact ends.
+	// FlowFailed tells why the flow of a contact could not go on; the contact ends, unless the flow ran because it was
+	// paused or resumed.
 	FlowFailed struct {
 		ContactID ContactID
 		FlowID    FlowID
@@ -207,6 +208,7 @@ type WithdrawalCause string
 const (
 	WithdrawnCriteria WithdrawalCause = "criteria replaced"
 	WithdrawnGone     WithdrawalCause = "contact ended"
+	WithdrawnPaused   WithdrawalCause = "contact paused"
 	WithdrawnDowntime WithdrawalCause = "downtime"
 	WithdrawnUser     WithdrawalCause = "user deleted"
 )

@@ -45,6 +45,8 @@ func contactOut(p *place, c acd.Contact) *types.Contact {
 		InitialContactId:           word(c.InitialID),
 		InitiationMethod:           types.ContactInitiationMethod(c.InitiationMethod),
 		InitiationTimestamp:        stamp(c.InitiatedAt),
+		LastPausedTimestamp:        stamp(c.LastPausedAt),
+		LastResumedTimestamp:       stamp(c.LastResumedAt),
 		LastUpdateTimestamp:        stamp(c.LastUpdatedAt),
 		Name:                       word(c.Name),
 		NextContacts:               nextContacts(c.Next),
@@ -54,6 +56,7 @@ func contactOut(p *place, c acd.Contact) *types.Contact {
 		RelatedContactId:           word(c.RelatedID),
 		RingStartTimestamp:         stamp(c.RingStartedAt), // (A0077)
 		RoutingCriteria:            criteriaOut(c.Criteria),
+		ScheduledTimestamp:         stamp(c.ScheduledAt),
 		SegmentAttributes:          mapEach(c.SegmentAttributes, segmentAttributeOut),
 		SystemEndpoint:             endpointOut(c.SystemEndpoint),
 		Tags:                       notEmpty(c.Tags),
@@ -61,6 +64,7 @@ func contactOut(p *place, c acd.Contact) *types.Contact {
 	if c.QueuePriority != 0 {
 		shown.QueuePriority = &c.QueuePriority
 	}
+	showPauses(shown, c)
 	showMedia(shown, c.Media)
 	return shown
 }

@@ -186,7 +186,6 @@ func (c *cast) contactRefusals() []refusal {
 		{notFound, 404, []string{"version", "7"}, c.but("DescribeContactFlow", "ContactFlowId", new(c.flow+":7")), ""},
 		{invalidR, 400, []string{"0 of", "exactly one"}, task("ContactFlowId", (*string)(nil)), ""},
 		{invalidR, 400, []string{"2 of", "exactly one"}, task("QuickConnectId", new("qc")), ""},
-		{invalidR, 400, []string{"ScheduledTime"}, task("ScheduledTime", new(at(60).Std())), ""},
 		{invalidR, 400, []string{"Attachments"}, task("Attachments", []types.TaskAttachment{
 			{FileName: new("a.txt"), S3Url: new("https://a")}}), ""},
 		{invalidR, 400, []string{"PreviousContactId", "RelatedContactId"}, task("PreviousContactId", &c.ended,
@@ -223,7 +222,8 @@ func (c *cast) contactRefusals() []refusal {
 // TestRefusals asks for what each operation must refuse.
 func TestRefusals(t *testing.T) {
 	c := newCast(t)
-	all := slices.Concat(c.settingsRefusals(), c.userRefusals(), c.startRefusals(), c.contactRefusals(), c.moveRefusals())
+	all := slices.Concat(c.settingsRefusals(), c.userRefusals(), c.startRefusals(), c.contactRefusals(), c.moveRefusals(),
+		c.taskRefusals())
 	seen := map[string]bool{}
 	_, before := c.engine.Hash()
 	for _, r := range all {

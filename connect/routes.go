@@ -107,6 +107,9 @@ func (h *handlers) contactRows() []row {
 		operation("DescribeContact", h.describeContact),
 		operation("UpdateContactRoutingData", h.updateContactRoutingData),
 		operation("StopContact", h.stopContact),
+		operation("PauseContact", h.pauseContact),
+		operation("ResumeContact", h.resumeContact),
+		operation("UpdateContactSchedule", h.updateContactSchedule),
 		operation("TransferContact", h.transferContact),
 		operation("DismissUserContact", h.dismissUserContact),
 	}

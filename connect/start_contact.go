@@ -34,6 +34,7 @@ func (h *handlers) startTaskContact(c *Call, in *sdk.StartTaskContactInput) (*sd
 		SegmentAttributes: segmentAttributes(in.SegmentAttributes, "connect:Task"),
 		References:        mapEach(in.References, reference),
 		Life:              life,
+		ScheduledAt:       scheduled(in.ScheduledTime),
 		Token:             clientToken(in.ClientToken, unsigned),
 	})
 	if err != nil {
@@ -58,9 +59,6 @@ func checkTask(in *sdk.StartTaskContactInput) error {
 	case value(in.TaskTemplateId) != "":
 		return acd.Errorf(acd.NotFound, "no task template has the id %q; the instance has none, so give a ContactFlowId",
 			*in.TaskTemplateId)
-	case in.ScheduledTime != nil:
-		return acd.Errorf(acd.Improper, "ScheduledTime is given, but Patchcord does not serve scheduled tasks yet; leave it "+
-			"out to start the task now")
 	case in.Attachments != nil:
 		return errAttachments()
 	}

@@ -108,7 +108,7 @@ func (f *userFilter) known(i *instance.Instance) error {
 
 func (f *userFilter) wants(i *instance.Instance, a acd.Agent) bool {
 	if len(f.states) > 0 && !slices.ContainsFunc(a.Hands, func(hand acd.AgentContact) bool {
-		return slices.Contains(f.states, types.ContactState(hand.State))
+		return slices.Contains(f.states, stateOut(hand.State))
 	}) {
 		return false
 	}
@@ -163,15 +163,18 @@ func userData(p *place, i *instance.Instance, a acd.Agent) types.UserData {
 }
 
 // slots counts, for each channel of a routing profile, how many contacts an agent may have, has in hand, and may still
-// take. A contact in hand holds its slot in every state, missed and ended ones too (AG23:real-time-metrics-definitions,
-// "Availability"); whether status or other channels keep him from taking more is not asked (A0079).
+// take. A contact in hand holds its slot in every state but PAUSED, missed and ended ones too
+// (AG23:real-time-metrics-definitions, "Availability"); whether status or other channels keep him from taking more is
+// not asked (A0079).
 func slots(profile acd.RoutingProfile, hands []acd.AgentContact) (most, active, available map[string]int32) {
 	most, active, available = map[string]int32{}, map[string]int32{}, map[string]int32{}
 	for _, m := range profile.Concurrency {
 		most[string(m.Channel)], active[string(m.Channel)] = m.Max, 0
 	}
 	for _, hand := range hands {
-		active[string(hand.Channel)]++
+		if hand.State.HoldsSlot() {
+			active[string(hand.Channel)]++
+		}
 	}
 	for channel, n := range most { // order does not show: a map again
 		available[channel] = max(0, n-active[channel])
@@ -179,9 +182,17 @@ func slots(profile acd.RoutingProfile, hands []acd.AgentContact) (most, active, 
 	return most, active, available
 }
 
+// stateOut shows the state of a contact in hand. Amazon's list lacks PAUSED here (A0106).
+func stateOut(state acd.AgentContactState) types.ContactState {
+	if state == acd.HandPaused {
+		return types.ContactStateConnected
+	}
+	return types.ContactState(state)
+}
+
 func (p *place) handOut(hand acd.AgentContact) types.AgentContactReference {
 	shown := types.AgentContactReference{
-		AgentContactState:         types.ContactState(hand.State),
+		AgentContactState:         stateOut(hand.State),
 		Channel:                   types.Channel(hand.Channel),
 		ConnectedToAgentTimestamp: stamp(hand.ConnectedAt),
 		ContactId:                 new(string(hand.ContactID)),

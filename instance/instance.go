@@ -110,6 +110,10 @@ func (i *Instance) decide(cmd acd.Command, ended []acd.Contact) (string, error) 
 			}
 		}
 		return "", i.router.Do(cmd, ended)
+	case acd.PauseContact:
+		return "", i.rest(cmd, cmd.ContactID, cmd.FlowID, ended)
+	case acd.ResumeContact:
+		return "", i.rest(cmd, cmd.ContactID, cmd.FlowID, ended)
 	case acd.Resume:
 		i.router.Resume(cmd.From, cmd.To)
 		return "", nil
@@ -117,8 +121,8 @@ func (i *Instance) decide(cmd acd.Command, ended []acd.Contact) (string, error) 
 		return "", i.tell(cmd.ContactID, cmd, ended)
 	case acd.ReportMedia:
 		return "", i.tell(cmd.ContactID, cmd, ended)
-	case acd.StopContact, acd.DisconnectCustomer, acd.PutUserStatus, acd.DismissUserContact, acd.AcceptContact,
-		acd.RejectContact, acd.HoldContact, acd.UnholdContact, acd.DisconnectContact, acd.CompleteContact:
+	case acd.StopContact, acd.UpdateContactSchedule, acd.DisconnectCustomer, acd.PutUserStatus, acd.DismissUserContact,
+		acd.AcceptContact, acd.RejectContact, acd.HoldContact, acd.UnholdContact, acd.DisconnectContact, acd.CompleteContact:
 		return "", i.router.Do(cmd, ended)
 	}
 	return i.directory.Do(cmd, i.options.Quotas, i)

@@ -264,6 +264,8 @@ func (l *life) doSomething() {
 		l.tellMedia()
 	case n < 720:
 		l.ask(acd.StopContact{ContactID: l.livingContact()})
+	case n < 770:
+		l.rest()
 	case n < 830:
 		l.reroute()
 	case n < 890:
@@ -303,6 +305,9 @@ func (l *life) startContact() {
 	cmd := acd.StartContact{Operation: "Start", Channel: channel, InitiationMethod: method, FlowID: anyOf(l, l.flows)}
 	if channel == acd.Voice && l.oneIn(4) {
 		l.placeCall(&cmd)
+	}
+	if channel == acd.Task && l.oneIn(4) {
+		cmd.ScheduledAt = l.soon()
 	}
 	if l.oneIn(10) {
 		cmd.Life = acd.Seconds(1 + l.rng.IntN(60))
@@ -403,7 +408,8 @@ func (l *life) nonsense() {
 		acd.DisconnectContact{UserID: u, ContactID: c}, acd.CompleteContact{UserID: u, ContactID: c},
 		acd.DismissUserContact{UserID: u, ContactID: c}, acd.StopContact{ContactID: c},
 		acd.DisconnectCustomer{ContactID: c}, acd.UpdateContactRoutingData{ContactID: c},
-		acd.ConnectCustomer{ContactID: c},
+		acd.ConnectCustomer{ContactID: c}, acd.PauseContact{ContactID: c}, acd.ResumeContact{ContactID: c, UserID: u},
+		acd.UpdateContactSchedule{ContactID: c, ScheduledAt: l.inst.Now() + 1}, acd.PauseContact{ContactID: c, UserID: u},
 		acd.PutUserStatus{UserID: u, StatusID: "nowhere"}, acd.PutUserStatus{UserID: "nobody", StatusID: l.statuses[0]},
 		acd.AcceptContact{UserID: u, ContactID: "nothing"}, acd.StartContact{FlowID: "none", Channel: acd.Task},
 	}))

@@ -181,11 +181,11 @@ func (r *rules) judgeEnd(b acd.ContactDisconnected) {
 func (r *rules) judgeStatuses(agents []acd.Agent) {
 	chosen, _ := r.asked.(acd.PutUserStatus)
 	for _, a := range agents {
-		if a.NextStatus != "" && len(a.Hands) == 0 {
+		if a.NextStatus != "" && !isBusy(&a) {
 			r.life.fault("agent %s has empty hands and still a next status", a.UserID)
 		}
-		if is, _ := r.life.inst.Directory().AgentStatus(a.StatusID); is.Type != "ROUTABLE" && len(a.Hands) > 0 {
-			r.life.fault("agent %s is %s with %v in his hands", a.UserID, is.Name, a.Hands)
+		if is, _ := r.life.inst.Directory().AgentStatus(a.StatusID); is.Type != "ROUTABLE" {
+			r.judgeAway(&a)
 		}
 		if a.UserID != chosen.UserID {
 			continue
@@ -198,7 +198,7 @@ func (r *rules) judgeStatuses(agents []acd.Agent) {
 				r.life.fault("agent %s chose %s and still holds %s as %s", a.UserID, status.Name, h.ContactID, h.State)
 			}
 		}
-		waits := talks && status.Type != "ROUTABLE"
+		waits := talks && status.Type != "ROUTABLE" && a.StatusID != chosen.StatusID
 		if waits && a.NextStatus != chosen.StatusID || !waits && (a.StatusID != chosen.StatusID || a.NextStatus != "") {
 			r.life.fault("agent %s chose %s, is in %s with next %q", a.UserID, chosen.StatusID, a.StatusID, a.NextStatus)
 		}

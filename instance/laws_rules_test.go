@@ -75,6 +75,9 @@ func roomFor(a *acd.Agent, profile []acd.Concurrency, channel acd.Channel) bool 
 	}
 	held := int32(0)
 	for _, h := range a.Hands {
+		if h.State == "PAUSED" {
+			continue
+		}
 		if h.Channel == channel {
 			held++
 		} else if !open[h.Channel] {
@@ -235,14 +238,17 @@ type rules struct {
 	fired   map[acd.ContactID]bool // whose step has expired in this round of one instant
 	at      acd.Time
 	got     map[acd.ContactID]acd.UserID // what was offered at that instant and is still in the agent's hands
-	active  int                          // the active step of the contact that is about to end
+	since   map[acd.ContactID]acd.Time   // since when a task rests
+	rested  map[acd.ContactID]acd.Duration
+	active  int // the active step of the contact that is about to end
 }
 
 func newRules(l *life) *rules {
 	return &rules{
 		life: l, idle: map[acd.UserID]acd.IdleKey{}, offered: map[acd.ContactID]int{},
 		until: map[acd.ContactID]acd.Time{}, lapses: map[acd.ContactID]acd.Time{}, fired: map[acd.ContactID]bool{},
-		got: map[acd.ContactID]acd.UserID{},
+		got: map[acd.ContactID]acd.UserID{}, since: map[acd.ContactID]acd.Time{},
+		rested: map[acd.ContactID]acd.Duration{},
 	}
 }
 
@@ -268,6 +274,10 @@ func (r *rules) before(rest []acd.Event) {
 		r.beforeAccept(b)
 	case acd.StepExpired:
 		r.beforeExpiry(e, b)
+	case acd.ContactPaused:
+		r.judgePause(b)
+	case acd.ScheduledContactStarted:
+		r.judgeBeginning(e, b)
 	case acd.StepActivated:
 		r.judgeActivation(e, b)
 	case acd.ContactRoutingUpdated:
@@ -375,6 +385,11 @@ func (r *rules) after(e acd.Event) {
 		r.judgeQueued(e, b)
 	case acd.ContactDisconnected:
 		r.judgeEnd(b)
+		r.judgeRested(b.ContactID, e.At)
+	case acd.ContactPaused:
+		r.since[b.ContactID] = e.At
+	case acd.ContactResumed:
+		r.judgeRested(b.ContactID, e.At)
 	case acd.ContactAccepted:
 		r.afterAccept(b)
 	case acd.OfferMissed:
@@ -478,9 +493,8 @@ func (r *rules) judgeAgents(v *view) {
 			r.life.fault("agent %s stands in line since %v, not %v", a.UserID, a.Idle, want)
 		}
 		_, p := v.settings(a)
-		held := map[acd.Channel]int32{}
+		r.judgeHeld(a, p.Concurrency)
 		for _, h := range a.Hands {
-			held[h.Channel]++
 			c, lives := r.life.inst.Contact(h.ContactID)
 			if !h.Until.IsZero() && h.Until <= v.now {
 				r.life.fault("agent %s holds %s as %s too long", a.UserID, h.ContactID, h.State)
@@ -494,15 +508,6 @@ func (r *rules) judgeAgents(v *view) {
 			case h.State != "CONNECTING" && (c.Agent == nil || c.Agent.UserID != a.UserID):
 				r.life.fault("agent %s holds %s as %s, which is with %+v", a.UserID, c.ID, h.State, c.Agent)
 			}
-		}
-		for _, m := range p.Concurrency {
-			if held[m.Channel] > m.Max {
-				r.life.fault("agent %s holds %d of %s, may hold %d", a.UserID, held[m.Channel], m.Channel, m.Max)
-			}
-			delete(held, m.Channel)
-		}
-		if len(held) > 0 {
-			r.life.fault("agent %s holds %v beyond his channels", a.UserID, held)
 		}
 	}
 }
@@ -522,6 +527,9 @@ func (r *rules) judgeContacts() {
 		}
 		if by := c.CustomerExpectedBy; !c.HasEnded() && !by.IsZero() && by <= r.life.inst.Now() {
 			r.life.fault("%s waits for its customer, who was expected by %d", c.ID, by)
+		}
+		if c.State == "SCHEDULED" && c.ScheduledAt <= r.life.inst.Now() {
+			r.life.fault("%s was to begin at %d", c.ID, c.ScheduledAt)
 		}
 		if !c.HasEnded() && !c.ExpiresAt.IsZero() && c.ExpiresAt <= r.life.inst.Now() {
 			r.life.fault("%s has outlived its time", c.ID)

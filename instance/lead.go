@@ -10,31 +10,55 @@ import (
 	"patchcord/flow"
 )
 
-// lead lets a contact's flow run until it waits in a queue (A0032) or the flow ends. A block that fails without a
-// branch for it ends the contact (A0060), and so does a flow that runs on and on without waiting for anything (A0065).
+// errand is a flow that runs for a contact.
+type errand struct {
+	contact acd.ContactID
+	flow    acd.FlowID
+	aside   bool // it runs because the contact was paused or resumed, and its end is not the contact's (A0103)
+}
+
+// lead lets the flow of a contact run from its start.
 func (i *Instance) lead(id acd.ContactID) {
 	c, _ := i.router.Contact(id)
-	f := i.parsed(c.FlowID)
+	i.follow(errand{contact: id, flow: c.FlowID})
+}
+
+// Lead lets the flow of a contact run whose time has come. It is for the rooms of the instance.
+func (i *Instance) Lead(id acd.ContactID) {
+	c, _ := i.router.Contact(id)
+	if _, ok := i.directory.Flow(c.FlowID); !ok {
+		i.fail(errand{contact: id, flow: c.FlowID}, "", "the flow does not exist any more")
+		return
+	}
+	i.lead(id)
+}
+
+// follow lets a flow run until its contact waits in a queue (A0032) or the flow ends. A block that fails without a
+// branch for it ends the contact (A0060), and so does a flow that runs on and on without waiting for anything (A0065).
+func (i *Instance) follow(e errand) {
+	f := i.parsed(e.flow)
 	action := f.Start()
 	for range flow.BlocksPerRunMax {
-		failure, done := i.run(f, action, id)
+		failure, done := i.run(f, action, e)
 		if done {
 			return
 		}
 		next, ok := f.Next(action, failure)
 		if !ok {
-			c, _ = i.router.Contact(id)
-			i.fail(c, action, strings.TrimSpace(string(failure)+" "+f.Reason(action, &c)))
+			c, _ := i.router.Contact(e.contact)
+			i.fail(e, action, strings.TrimSpace(string(failure)+" "+f.Reason(action, &c)))
 			return
 		}
 		action = next
 	}
-	i.fail(c, action, fmt.Sprintf("ran %d blocks in one instant", flow.BlocksPerRunMax))
+	i.fail(e, action, fmt.Sprintf("ran %d blocks in one instant", flow.BlocksPerRunMax))
 }
 
-func (i *Instance) fail(c acd.Contact, action, why string) {
-	i.Emit(acd.FlowFailed{ContactID: c.ID, FlowID: c.FlowID, Action: action, Error: why})
-	i.router.End(c.ID, acd.ReasonFlow)
+func (i *Instance) fail(e errand, action, why string) {
+	i.Emit(acd.FlowFailed{ContactID: e.contact, FlowID: e.flow, Action: action, Error: why})
+	if !e.aside {
+		i.router.End(e.contact, acd.ReasonFlow)
+	}
 }
 
 func (i *Instance) parsed(id acd.FlowID) *flow.Flow {
@@ -52,7 +76,8 @@ func (i *Instance) parsed(id acd.FlowID) *flow.Flow {
 
 // run runs one block for a contact. It says how the block failed, if it did, and whether the flow is done with the
 // contact.
-func (i *Instance) run(f *flow.Flow, action string, id acd.ContactID) (failure flow.Failure, done bool) {
+func (i *Instance) run(f *flow.Flow, action string, e errand) (failure flow.Failure, done bool) {
+	id := e.contact
 	c, _ := i.router.Contact(id)
 	effect, failure := f.Effect(action, &c)
 	if failure != "" {
@@ -62,10 +87,16 @@ func (i *Instance) run(f *flow.Flow, action string, id acd.ContactID) (failure f
 	case flow.SetQueue:
 		return i.setQueue(id, effect.Queue), false
 	case flow.SetRouting:
+		if c.Agent != nil { // nothing is left to route (A0104)
+			return "", false
+		}
 		i.router.UpdateRouting(acd.UpdateContactRoutingData{ContactID: id, QueuePriority: effect.QueuePriority,
 			QueueTimeAdjustment: effect.QueueTimeAdjustment})
 		return "", false
 	case flow.SetCriteria:
+		if c.Agent != nil {
+			return flow.NoMatchingError, false
+		}
 		return i.setCriteria(id, effect.Steps), false
 	case flow.SetAttributes:
 		return i.setAttributes(c, effect), false
@@ -76,7 +107,7 @@ func (i *Instance) run(f *flow.Flow, action string, id acd.ContactID) (failure f
 		i.router.End(id, acd.ReasonFlow)
 		return "", true
 	case flow.End:
-		if c.State == acd.InFlow { // nothing else will lead it on (A0060)
+		if c.State == acd.InFlow && !e.aside { // nothing else will lead it on (A0060)
 			i.router.End(id, acd.ReasonFlow)
 		}
 		return "", true

@@ -1,10 +1,6 @@
 package instance
 
-import (
-	"slices"
-
-	"patchcord/acd"
-)
+import "patchcord/acd"
 
 // The types of the flows that lead a segment after a move, beside FlowInbound (TransferContact in the API reference).
 const (
@@ -136,6 +132,8 @@ func (i *Instance) segmentAfter(old acd.Contact, to acd.QueueRef, flow acd.FlowI
 	next.InitiatedAt, next.RingStartedAt, next.LastUpdatedAt = i.now, 0, 0
 	next.Queue, next.EnqueuedAt, next.EnqueueNumber = acd.QueueRef{}, 0, 0
 	next.Offer, next.Agent = nil, nil
+	next.ScheduledAt, next.Reschedules = 0, 0
+	next.LastPausedAt, next.LastResumedAt, next.PauseCount, next.PauseTotal = 0, 0, 0, 0
 	if !old.ConnectedToSystemAt.IsZero() {
 		next.ConnectedToSystemAt = i.now
 	}
@@ -159,10 +157,8 @@ func again(criteria *acd.RoutingCriteria) *acd.RoutingCriteria {
 	if criteria == nil {
 		return nil
 	}
-	fresh := &acd.RoutingCriteria{Steps: slices.Clone(criteria.Steps)}
-	for n := range fresh.Steps {
-		fresh.Steps[n].Status, fresh.Steps[n].ExpiresAt = acd.Inactive, 0
-	}
+	fresh := criteria.Rested()
+	fresh.Index = 0
 	return fresh
 }
 

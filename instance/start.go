@@ -31,7 +31,7 @@ func (i *Instance) start(cmd acd.StartContact, ended []acd.Contact) (string, err
 	if cmd.Token.Token != "" {
 		i.Emit(acd.ClientTokenUsed{Operation: cmd.Operation, Token: cmd.Token, Created: string(c.ID)})
 	}
-	if c.State != acd.Dialling {
+	if c.State == acd.InFlow {
 		i.lead(c.ID)
 	}
 	return string(c.ID), nil
@@ -62,18 +62,49 @@ func (i *Instance) newContact(cmd acd.StartContact, ended []acd.Contact) (acd.Co
 	if n := bytesOf(c.Attributes); n > attributeBytesMax {
 		return c, acd.Errorf(acd.Improper, "Attributes take %d bytes; a contact holds %d", n, attributeBytesMax)
 	}
+	if err := i.schedule(&c, cmd); err != nil {
+		return c, err
+	}
 	life := cmd.Life
 	if life == 0 {
 		life = defaultLife(cmd.Channel)
 	}
 	if life > 0 {
-		c.ExpiresAt = i.now.Add(life)
+		c.ExpiresAt = max(i.now, c.ScheduledAt).Add(life) // (A0105)
 	}
 	i.await(&c, cmd)
 	if cmd.Channel == acd.Chat || cmd.InitiationMethod == acd.WebRTC {
 		c.Participant = &acd.Participant{ID: i.NewID(1), Token: i.NewID(2), DisplayName: cmd.DisplayName}
 	}
 	return c, nil
+}
+
+// schedule puts off the flow of a new task, where that is asked.
+func (i *Instance) schedule(c *acd.Contact, cmd acd.StartContact) error {
+	if cmd.ScheduledAt.IsZero() {
+		return nil
+	}
+	if cmd.Channel != acd.Task {
+		return acd.Errorf(acd.Improper, "a contact of channel %s cannot be scheduled; only tasks can", cmd.Channel)
+	}
+	c.State, c.ScheduledAt = acd.Scheduled, cmd.ScheduledAt
+	return acd.CheckSchedule(i.now, cmd.ScheduledAt)
+}
+
+// rest pauses or resumes a task, and lets the flow run that is given for it (A0103).
+func (i *Instance) rest(cmd acd.Command, id acd.ContactID, flowID acd.FlowID, ended []acd.Contact) error {
+	if flowID != "" {
+		if err := i.checkFlow(flowID, FlowInbound); err != nil {
+			return err
+		}
+	}
+	if err := i.router.Do(cmd, ended); err != nil {
+		return err
+	}
+	if flowID != "" {
+		i.follow(errand{contact: id, flow: flowID, aside: true})
+	}
+	return nil
 }
 
 // systemTags returns the tag that Amazon puts on every contact.

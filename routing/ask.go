@@ -10,6 +10,12 @@ func (r *Router) Do(cmd acd.Command, ended []acd.Contact) error {
 		return r.updateRouting(cmd, ended)
 	case acd.StopContact:
 		return r.stop(cmd, ended)
+	case acd.PauseContact:
+		return r.pause(cmd, ended)
+	case acd.ResumeContact:
+		return r.resume(cmd, ended)
+	case acd.UpdateContactSchedule:
+		return r.reschedule(cmd, ended)
 	case acd.ConnectCustomer:
 		return r.connectCustomer(cmd, ended)
 	case acd.DisconnectCustomer:
@@ -138,7 +144,8 @@ func (r *Router) unhold(cmd acd.UnholdContact, ended []acd.Contact) error {
 }
 
 func (r *Router) disconnect(cmd acd.DisconnectContact, ended []acd.Contact) error {
-	c, err := r.inHand(cmd.UserID, cmd.ContactID, ended, "disconnect", acd.HandConnected, acd.HandOnHold)
+	c, err := r.inHand(cmd.UserID, cmd.ContactID, ended, "disconnect", acd.HandConnected, acd.HandOnHold,
+		acd.HandPaused)
 	if err != nil {
 		return err
 	}

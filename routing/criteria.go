@@ -21,7 +21,8 @@ func (r *Router) expireStep(c *contact, step int) {
 	}
 }
 
-// updateRouting changes the order or the criteria of a contact that no agent has joined (A0006, A0029).
+// updateRouting changes the order or the criteria of a contact that no agent has joined, also of one that is scheduled
+// or paused (A0006, A0029, A0104).
 func (r *Router) updateRouting(cmd acd.UpdateContactRoutingData, ended []acd.Contact) error {
 	if err := checkUpdate(cmd); err != nil {
 		return err
@@ -34,7 +35,7 @@ func (r *Router) updateRouting(cmd acd.UpdateContactRoutingData, ended []acd.Con
 		return acd.Errorf(acd.Conflict, "contact %s has ended; only a contact that waits can be routed anew",
 			cmd.ContactID)
 	}
-	if c.State == acd.ConnectedTo {
+	if c.Agent != nil {
 		return acd.Errorf(acd.Conflict, "contact %s is with an agent already; only a contact that waits can be routed anew",
 			cmd.ContactID)
 	}

@@ -28,6 +28,9 @@ func hasSlot(a *agent, channel acd.Channel) bool {
 	}
 	used := int32(0)
 	for i := range a.Hands {
+		if !a.Hands[i].State.HoldsSlot() { // nor does it keep other channels away (A0102)
+			continue
+		}
 		held := a.Hands[i].Channel
 		if held == channel {
 			used++

@@ -1,6 +1,10 @@
 package routing
 
-import "patchcord/acd"
+import (
+	"slices"
+
+	"patchcord/acd"
+)
 
 // offer lets a contact ring at an agent, and connects them at once where he accepts automatically (A0013).
 func (r *Router) offer(c *contact, a *agent) {
@@ -63,13 +67,15 @@ func (r *Router) endWork(c *contact, cause acd.WorkEndCause) {
 	r.takeNextStatus(a)
 }
 
-// takeNextStatus puts an agent whose hands are empty into the status he has chosen for that moment
-// (AG:set-next-status).
+// takeNextStatus puts an agent whose slots are empty into the status he has chosen for that moment
+// (AG:set-next-status). What he has paused takes no slot (A0102).
 func (r *Router) takeNextStatus(a *agent) {
-	if a.NextStatus != "" && len(a.Hands) == 0 {
+	if a.NextStatus != "" && !slices.ContainsFunc(a.Hands, holdsSlot) {
 		r.say.Emit(acd.AgentStatusChanged{UserID: a.UserID, StatusID: a.NextStatus})
 	}
 }
+
+func holdsSlot(h acd.AgentContact) bool { return h.State.HoldsSlot() }
 
 // hand returns the place of a contact in an agent's hands, nil where it is not there.
 func (a *agent) hand(id acd.ContactID) *acd.AgentContact {

@@ -25,6 +25,14 @@ func (r *Router) Replay(e acd.Event) {
 		r.change(e, b.ContactID, func(c *contact) { replayConnected(c, e) })
 	case acd.MediaReported:
 		r.change(e, b.ContactID, func(c *contact) { replayMedia(c, b) })
+	case acd.ContactRescheduled:
+		r.change(e, b.ContactID, func(c *contact) { replayRescheduled(c, b) })
+	case acd.ScheduledContactStarted:
+		r.change(e, b.ContactID, func(c *contact) { c.State = acd.InFlow })
+	case acd.ContactPaused:
+		r.change(e, b.ContactID, func(c *contact) { r.replayPaused(c, e) })
+	case acd.ContactResumed:
+		r.change(e, b.ContactID, func(c *contact) { r.replayResumed(c, e) })
 	case acd.ContactQueued:
 		r.change(e, b.ContactID, func(c *contact) { r.replayQueued(c, e, b) })
 	case acd.StepActivated:
@@ -44,7 +52,7 @@ func (r *Router) Replay(e acd.Event) {
 	case acd.ContactCompleted:
 		r.replayCompleted(e, b)
 	case acd.Resumed:
-		r.replayResumed(b)
+		r.replayDowntime(b)
 	default:
 		if !r.replayAgent(e) {
 			r.replaySettings(b)
@@ -107,6 +115,7 @@ func replayRouting(c *contact, b acd.ContactRoutingUpdated) {
 func (r *Router) replayDisconnected(c *contact, e acd.Event, b acd.ContactDisconnected) {
 	c.PreDisconnect = preDisconnect(c)
 	r.leaveQueue(c)
+	countPause(c, e.At)
 	c.State, c.DisconnectedAt, c.DisconnectReason = acd.AfterContact, e.At, b.Reason
 	if step := c.Criteria.ActiveStep(); step >= 0 {
 		c.Criteria = c.Criteria.With(step, func(s *acd.Step) { s.Status = acd.Deactivated })
@@ -162,8 +171,8 @@ func (r *Router) replayCompleted(e acd.Event, b acd.ContactCompleted) {
 	r.ended = append(r.ended, c.Contact)
 }
 
-// replayResumed lets those who wait for a customer wait on for as long as nobody could be told of him (A0027).
-func (r *Router) replayResumed(b acd.Resumed) {
+// replayDowntime lets those who wait for a customer wait on for as long as nobody could be told of him (A0027).
+func (r *Router) replayDowntime(b acd.Resumed) {
 	r.quiet = b.To
 	for _, c := range r.contacts { // order does not show: each has a deadline of its own
 		if !c.CustomerExpectedBy.IsZero() {

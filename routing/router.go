@@ -13,6 +13,9 @@ import (
 type Chronicle interface {
 	Emit(acd.Body)
 	Now() acd.Time
+
+	// Lead lets the flow of a contact run whose time has come.
+	Lead(acd.ContactID)
 }
 
 // Router decides who gets which contact of one instance.

@@ -103,6 +103,9 @@ func (r *Router) fire(c *contact, now acd.Time) {
 	}
 	switch {
 	case c.HasEnded():
+	case c.State == acd.Scheduled && reached(c.ScheduledAt, now):
+		r.say.Emit(acd.ScheduledContactStarted{ContactID: c.ID})
+		r.say.Lead(c.ID)
 	case reached(c.CustomerExpectedBy, now):
 		r.end(c, nobodyCame(c))
 	case reached(c.ExpiresAt, now):
@@ -141,13 +144,17 @@ func (r *Router) schedule(c *contact) {
 	}
 }
 
-// dueOf returns the first of a contact's own deadlines: its end of life, the end of the wait for its customer, the
-// expiry of its step, a queue delay that opens it to more agents, the end of its ring, or of its after-contact work.
+// dueOf returns the first of a contact's own deadlines: its end of life, the end of the wait for its customer, the time
+// it is scheduled for, the expiry of its step, a queue delay that opens it to more agents, the end of its ring, or of
+// its after-contact work.
 func (r *Router) dueOf(c *contact) acd.Time {
 	if c.State == acd.AfterContact {
 		return r.workUntil(c)
 	}
 	due := earlier(c.ExpiresAt, c.CustomerExpectedBy)
+	if c.State == acd.Scheduled {
+		due = earlier(due, c.ScheduledAt)
+	}
 	if step := c.Criteria.ActiveStep(); step >= 0 {
 		due = earlier(due, c.Criteria.Steps[step].ExpiresAt)
 	}

@@ -69,6 +69,11 @@ var kinds = []kind{
 	kindFor[acd.QuickConnectCreated](),
 	kindFor[acd.QuickConnectChanged](),
 	kindFor[acd.QuickConnectDeleted](),
+
+	kindFor[acd.ContactRescheduled](),
+	kindFor[acd.ScheduledContactStarted](),
+	kindFor[acd.ContactPaused](),
+	kindFor[acd.ContactResumed](),
 }
 
 var (

@@ -18,6 +18,7 @@ type plannedContact struct {
 	age      *int32
 	life     acd.Duration
 	ring     acd.Duration // how long its customer is called; zero: he calls
+	in       acd.Duration // until its flow runs
 	steps    []plannedStep
 }
 
@@ -98,8 +99,10 @@ func (c *plannedContact) read(a *args, queued bool) {
 			c.life = a.duration(pr.word, pr.value)
 		case pr.key == "ring":
 			c.ring = a.duration(pr.word, pr.value)
+		case pr.key == "in":
+			c.in = a.duration(pr.word, pr.value)
 		default:
-			c.priority, c.age = readOrder(a, pr, "agent, channel, priority, age, method, life and ring", c.priority, c.age)
+			c.priority, c.age = readOrder(a, pr, "agent, channel, priority, age, method, life, ring and in", c.priority, c.age)
 		}
 	}
 	if c.queue != "" && c.agent != "" {
@@ -211,6 +214,9 @@ func (s *stage) bring(c plannedContact) error {
 		cmd.RingFor = c.ring
 		cmd.CustomerEndpoint = &acd.Endpoint{Type: acd.TelephoneNumber, Address: "+12065550100"}
 		cmd.SystemEndpoint = &acd.Endpoint{Type: acd.TelephoneNumber, Address: "+12065550199"}
+	}
+	if c.in > 0 {
+		cmd.ScheduledAt = s.inst.Now().Add(c.in)
 	}
 	id, err := s.do(cmd)
 	if err == nil {

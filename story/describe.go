@@ -36,6 +36,12 @@ func (s *stage) describe(c acd.Contact) {
 	if !c.RankedSince.IsZero() {
 		s.say("counts as queued at %s", s.since(c.RankedSince))
 	}
+	if !c.ScheduledAt.IsZero() {
+		s.say("scheduled for %s", s.since(c.ScheduledAt))
+	}
+	if c.PauseCount > 0 {
+		s.describePauses(c)
+	}
 	if c.QueuePriority != 0 {
 		s.say("priority %d", c.QueuePriority)
 	}
@@ -54,6 +60,16 @@ func (s *stage) describe(c acd.Contact) {
 	if c.HasEnded() {
 		s.say("ended at %s: %s", s.since(c.DisconnectedAt), c.DisconnectReason)
 	}
+}
+
+// describePauses tells how often and for how long a task has rested, and how long of that its agent had it.
+func (s *stage) describePauses(c acd.Contact) {
+	line := fmt.Sprintf("pauses: %d, the last at %s, for %s in all", c.PauseCount, s.since(c.LastPausedAt),
+		formatDuration(c.PauseTotal))
+	if c.Agent != nil {
+		line += fmt.Sprintf(", %s of it with %s", formatDuration(c.Agent.PauseTotal), s.name(c.Agent.UserID))
+	}
+	s.say("%s", line)
 }
 
 func (s *stage) describeCriteria(c acd.Contact) {

@@ -53,9 +53,19 @@ func (s *stage) contactWords(e acd.Event) string {
 		switch {
 		case b.Contact.State == acd.Dialling:
 			return s.name(b.Contact.ID) + " is called until " + s.since(b.Contact.CustomerExpectedBy)
+		case b.Contact.State == acd.Scheduled:
+			return s.name(b.Contact.ID) + " scheduled for " + s.since(b.Contact.ScheduledAt)
 		case s.telling:
 			return s.name(b.Contact.ID) + " started"
 		}
+	case acd.ContactRescheduled:
+		return s.name(b.ContactID) + " rescheduled for " + s.since(b.ScheduledAt)
+	case acd.ScheduledContactStarted:
+		return s.name(b.ContactID) + " begins"
+	case acd.ContactPaused:
+		return s.name(b.ContactID) + " paused"
+	case acd.ContactResumed:
+		return s.name(b.ContactID) + " resumed"
 	case acd.ContactAttributesChanged:
 		if c, _ := s.contact(b.ContactID); len(c.Next) > 0 {
 			return "" // the one that it went on as did

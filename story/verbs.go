@@ -29,15 +29,18 @@ func verbs() map[string]verb {
 
 		// contacts
 		"queue": {"queue QUEUE [max=N], or queue CONTACT QUEUE|agent=USER " +
-			"[channel= priority= age= method= life= ring=]", readQueue},
-		"start":    {"start CONTACT [QUEUE] [channel= priority= age= method= life= ring=]", readStart},
-		"routing":  {"routing CONTACT [priority=N] [age=SECONDS] [steps=none]", readRouting},
-		"connect":  {"connect CONTACT", readConnect},
-		"leave":    {"leave CONTACT [reason=REASON]", readLeave},
-		"stop":     {"stop CONTACT", readStop},
-		"quick":    {"quick NAME QUEUE|agent=USER [priority= age=]", readQuick},
-		"transfer": {"transfer CONTACT NEW [QUEUE|agent=USER] [priority= age=]", readTransfer},
-		"describe": {"describe CONTACT", readDescribe},
+			"[channel= priority= age= method= life= ring= in=]", readQueue},
+		"start":      {"start CONTACT [QUEUE] [channel= priority= age= method= life= ring= in=]", readStart},
+		"routing":    {"routing CONTACT [priority=N] [age=SECONDS] [steps=none]", readRouting},
+		"connect":    {"connect CONTACT", readConnect},
+		"pause":      {"pause CONTACT [by=USER]", readPause},
+		"resume":     {"resume CONTACT [QUEUE] [by=USER]", readResume},
+		"reschedule": {"reschedule CONTACT DURATION", readReschedule},
+		"leave":      {"leave CONTACT [reason=REASON]", readLeave},
+		"stop":       {"stop CONTACT", readStop},
+		"quick":      {"quick NAME QUEUE|agent=USER [priority= age=]", readQuick},
+		"transfer":   {"transfer CONTACT NEW [QUEUE|agent=USER] [priority= age=]", readTransfer},
+		"describe":   {"describe CONTACT", readDescribe},
 
 		// agents
 		"accept":     {"accept USER CONTACT", readAccept},

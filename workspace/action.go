@@ -9,8 +9,8 @@ func (s *Server) act(a *ask) (any, error) {
 	}
 	cmd, ok := actionOf(a.request.PathValue("action"), a.named.user, a.named.contact)
 	if !ok {
-		return nil, acd.Errorf(acd.NotFound, "An agent has no action %.40q; give accept, reject, hold, unhold, "+
-			"disconnect, complete or transfer.", a.request.PathValue("action"))
+		return nil, acd.Errorf(acd.NotFound, "An agent has no action %.40q; give accept, reject, hold, unhold, pause, "+
+			"resume, disconnect, complete or transfer.", a.request.PathValue("action"))
 	}
 	_, err := s.options.Mind.Do(a.request.Context(), a.named.instance, cmd)
 	return nil, err
@@ -27,6 +27,10 @@ func actionOf(name string, user acd.UserID, contact acd.ContactID) (acd.Command,
 		return acd.HoldContact{UserID: user, ContactID: contact}, true
 	case "unhold":
 		return acd.UnholdContact{UserID: user, ContactID: contact}, true
+	case "pause":
+		return acd.PauseContact{UserID: user, ContactID: contact}, true
+	case "resume":
+		return acd.ResumeContact{UserID: user, ContactID: contact}, true
 	case "disconnect":
 		return acd.DisconnectContact{UserID: user, ContactID: contact}, true
 	case "complete":

@@ -97,10 +97,20 @@ func agentIn(body acd.Body, i *instance.Instance) []acd.UserID {
 		return []acd.UserID{b.UserID}
 	case acd.NextAgentStatusSet:
 		return []acd.UserID{b.UserID}
+	case acd.ContactPaused:
+		return agentOf(b.ContactID, i)
+	case acd.ContactResumed:
+		return agentOf(b.ContactID, i)
 	case acd.ContactDisconnected:
-		if c, ok := i.Contact(b.ContactID); ok && c.Agent != nil {
-			return []acd.UserID{c.Agent.UserID}
-		}
+		return agentOf(b.ContactID, i)
+	}
+	return nil
+}
+
+// agentOf returns the agent who has accepted a contact, if one has.
+func agentOf(id acd.ContactID, i *instance.Instance) []acd.UserID {
+	if c, ok := i.Contact(id); ok && c.Agent != nil {
+		return []acd.UserID{c.Agent.UserID}
 	}
 	return nil
 }

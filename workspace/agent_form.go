@@ -151,13 +151,13 @@ func configurationOf(a acd.Account, instance acd.InstanceID, s *settings, hands 
 }
 
 // slotsOf counts what an agent could still take of each channel. Whatever he has in hand takes a slot, after-contact
-// work and what he missed too (AG23:real-time-metrics-definitions; A0079).
+// work and what he missed too, but no paused task (AG23:real-time-metrics-definitions; A0079).
 func slotsOf(concurrency []acd.Concurrency, hands []acd.AgentContact) []concurrencyForm {
 	forms := make([]concurrencyForm, len(concurrency))
 	for i, c := range concurrency {
 		free := int(c.Max)
 		for _, h := range hands {
-			if h.Channel == c.Channel {
+			if h.Channel == c.Channel && h.State.HoldsSlot() {
 				free--
 			}
 		}

@@ -13,6 +13,8 @@ const (
 	dataUpdated       = "CONTACT_DATA_UPDATED"
 	queued            = "QUEUED"
 	connectedToAgent  = "CONNECTED_TO_AGENT"
+	paused            = "PAUSED"
+	resumed           = "RESUMED"
 	disconnected      = "DISCONNECTED"
 	completed         = "COMPLETED"
 )
@@ -23,6 +25,7 @@ const (
 	updatedCriteria   = "RoutingCriteria"
 	updatedAttributes = "UserDefinedAttributes"
 	updatedTags       = "Tags"
+	updatedSchedule   = "ScheduledTimestamp"
 )
 
 // contactShown is a contact event with the contact as it was right after it.
@@ -80,6 +83,12 @@ func meaning(body acd.Body) (id acd.ContactID, kind, updated string) {
 		if b.Kind == acd.KindContact {
 			return acd.ContactID(b.ID), dataUpdated, updatedTags
 		}
+	case acd.ContactRescheduled:
+		return b.ContactID, dataUpdated, updatedSchedule
+	case acd.ContactPaused:
+		return b.ContactID, paused, ""
+	case acd.ContactResumed:
+		return b.ContactID, resumed, ""
 	case acd.ContactAccepted:
 		return b.ContactID, connectedToAgent, ""
 	case acd.ContactDisconnected:
@@ -129,6 +138,7 @@ func (s *contactShown) detail(instanceARN string) contactDetail {
 		ConnectedToSystemTimestamp: stamp(c.ConnectedToSystemAt),
 		DisconnectTimestamp:        stamp(c.DisconnectedAt),
 		DisconnectReason:           c.DisconnectReason,
+		ScheduledTimestamp:         stamp(c.ScheduledAt),
 		CustomerID:                 c.CustomerID,
 		SegmentAttributes:          segmentAttributesOf(c.SegmentAttributes),
 		Tags:                       c.Tags,

@@ -32,6 +32,7 @@ type (
 		ConnectedToSystemTimestamp string                      `json:"connectedToSystemTimestamp,omitzero"`
 		DisconnectTimestamp        string                      `json:"disconnectTimestamp,omitzero"`
 		DisconnectReason           string                      `json:"disconnectReason,omitzero"`
+		ScheduledTimestamp         string                      `json:"scheduledTimestamp,omitzero"`
 		CustomerID                 string                      `json:"customerId,omitzero"`
 		ContactDetails             map[string]string           `json:"contactDetails,omitempty"`
 		SegmentAttributes          map[string]segmentAttribute `json:"segmentAttributes,omitempty"`
