@@ -180,6 +180,9 @@ func (s *storm) readJournal() {
 			if b, ok := e.Body.(acd.ContactInitiated); ok {
 				s.begun[string(b.Contact.ID)]++
 			}
+			if id, kind := partOf(e.Body); kind != "" {
+				s.lived[string(id)] = append(s.lived[string(id)], kind)
+			}
 		}
 		s.dumped = r.Sequence
 		return context.Cause(s.Context())

@@ -27,12 +27,15 @@ const (
 )
 
 // A program is the server as it was built for the tests.
-type program struct{ path string }
+type program struct {
+	path  string
+	flags []string // of serve, besides those that all have
+}
 
 // buildProgram builds the server once for all tests, with the race detector where they have it.
 func buildProgram(t *testing.T) program {
 	t.Helper()
-	p := program{filepath.Join(t.TempDir(), "patchcord")}
+	p := program{path: filepath.Join(t.TempDir(), "patchcord")}
 	args := []string{"build", "-buildvcs=false", "-o", p.path}
 	if raceDetector {
 		args = append(args, "-race")
@@ -138,7 +141,8 @@ func (p program) bear(t *testing.T, dir string) *child {
 	}
 	ctx, cancel := context.WithDeadline(context.Background(), end.Add(-endsBefore))
 	c := &child{address: freeAddress(t), gone: make(chan struct{})}
-	c.cmd = exec.CommandContext(ctx, p.path, "serve", "--data", dir, "--listen", c.address)
+	args := append([]string{"serve", "--data", dir, "--listen", c.address}, p.flags...)
+	c.cmd = exec.CommandContext(ctx, p.path, args...)
 	c.cmd.Stdout, c.cmd.Stderr = &c.said, &c.said
 	c.born = time.Now()
 	if err := c.cmd.Start(); err != nil {

@@ -78,10 +78,12 @@ type storm struct {
 	model     *model
 	stage     *stage
 	clients   []*client
-	begun     map[string]int // contacts that the journal has seen begin
-	dumped    int64          // the last record that was read
-	couldMiss bool           // a server has lived for so long that a contact may have rung to the end
-	changes   int64          // that were acknowledged
+	begun     map[string]int      // contacts that the journal has seen begin
+	lived     map[string][]string // what it has seen of them
+	post      *post               // where events go; nil: nowhere
+	dumped    int64               // the last record that was read
+	couldMiss bool                // a server has lived for so long that a contact may have rung to the end
+	changes   int64               // that were acknowledged
 	checking  time.Duration
 }
 
@@ -89,7 +91,7 @@ type storm struct {
 func newStorm(t *testing.T, p program, number uint64, users int) (*storm, *child) {
 	t.Helper()
 	s := &storm{T: t, program: p, dir: t.TempDir(), chance: rand.New(rand.NewPCG(*seed, number)), model: newModel(),
-		begun: map[string]int{}}
+		begun: map[string]int{}, lived: map[string][]string{}}
 	s.key = p.newKey(t, s.dir)
 	c := p.start(t, s.dir)
 	w := newWire(c.address, s.key)
@@ -198,6 +200,7 @@ func (s *storm) restart(all bool) *child {
 	defer l.wire.close()
 	began := time.Now()
 	s.check(l, all)
+	s.delivered(false)
 	s.checking += time.Since(began)
 	s.couldMiss = s.couldMiss || l.canMiss()
 	s.finish(c)
@@ -207,21 +210,29 @@ func (s *storm) restart(all bool) *child {
 // settle ends a storm: all is there, SIGTERM ends the server well, and a replay from the first record finds the state.
 func (s *storm) settle() {
 	s.Helper()
+	if s.post != nil {
+		s.post.calm()
+	}
 	c := s.restart(true)
 	s.program.must(s.T, "journal", "verify", "--data", s.dir)
 	if err := c.terminate(); err != nil {
 		s.Errorf("%v\n%s", err, c.tail())
 	}
 	s.finish(c)
+	s.delivered(true)
 	s.replayed(s.dir, false)
 	s.Logf("%d changes acknowledged, %d contacts, %d records, checks took %v", s.changes, len(s.model.contacts), s.dumped,
 		s.checking.Round(time.Millisecond))
 }
 
 // testKills kills the server again and again. Every fifth life ends with SIGTERM, which leaves a snapshot, so that
-// later starts have a snapshot and a tail; another fifth ends with both, so that some die while they save one.
+// later starts have a snapshot and a tail; another fifth ends with both, so that some die while they save one. Events
+// go to a file and to an endpoint, which get all of them in the end.
 func testKills(t *testing.T, p program) {
+	out := newPost(t)
+	p.flags = out.flags()
 	s, c := newStorm(t, p, 1, clientsMax)
+	s.post = out
 	kills, wanted := 0, killsWanted()
 	for n := 1; kills < wanted; n++ {
 		how := killed

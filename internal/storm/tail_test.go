@@ -113,7 +113,7 @@ func (s *storm) misses(dir string) {
 	l := s.live(c)
 	defer l.wire.close()
 	other := *s
-	other.dir, other.dumped, other.begun = dir, 0, map[string]int{}
+	other.dir, other.dumped, other.begun, other.lived = dir, 0, map[string]int{}, map[string][]string{}
 	other.check(l, true)
 	c.kill()
 	faults := s.model.found()
