@@ -261,7 +261,7 @@ func ContactsNamed(cmd Command) []ContactID {
 	case CompleteContact:
 		return given(cmd.ContactID)
 	}
-	return nil
+	return dataNamed(cmd)
 }
 
 func given(ids ...ContactID) []ContactID {

@@ -78,10 +78,21 @@ type (
 		ContactID ContactID
 		Queue     QueueRef
 	}
-	// ContactAttributesChanged sets attributes of a contact; the others stay.
+	// ContactAttributesChanged sets attributes of a contact, and of all others in its chain; the others stay.
 	ContactAttributesChanged struct {
 		ContactID  ContactID
+		ChainID    ContactID // the first contact of the chain; empty: this contact alone
 		Attributes map[string]string
+	}
+	// ContactDataChanged changes what is known of a contact. What is nil or zero stays, as do the references and segment
+	// attributes that are not named.
+	ContactDataChanged struct {
+		ContactID         ContactID
+		Name              *string
+		Description       *string
+		References        map[string]Reference
+		SegmentAttributes map[string]SegmentAttribute
+		ExpiresAt         Time
 	}
 	// ContactRoutingUpdated changes the order of a contact or replaces its criteria. Nil members stay as they are.
 	ContactRoutingUpdated struct {
@@ -251,6 +262,7 @@ func (ClientTokenUsed) Nature() Nature            { return Fact }
 func (ContactInitiated) Nature() Nature           { return Fact }
 func (ContactTargetQueueSet) Nature() Nature      { return Fact }
 func (ContactAttributesChanged) Nature() Nature   { return Fact }
+func (ContactDataChanged) Nature() Nature         { return Fact }
 func (ContactRoutingUpdated) Nature() Nature      { return Fact }
 func (CustomerConnected) Nature() Nature          { return Fact }
 func (MediaReported) Nature() Nature              { return Fact }

@@ -10,16 +10,9 @@ import (
 // describeContact shows what is known of a contact, living or ended.
 func (h *handlers) describeContact(c *Call, in *sdk.DescribeContactInput) (*sdk.DescribeContactOutput, error) {
 	p := c.place(in.InstanceId)
-	id := idAt[acd.ContactID](p, acd.KindContact, in.ContactId)
-	if p.err != nil {
-		return nil, p.err
-	}
-	contact, ok, err := h.engine.Contact(p.instance, id)
-	switch {
-	case err != nil:
+	contact, err := h.contactAt(p, in.ContactId)
+	if err != nil {
 		return nil, err
-	case !ok:
-		return nil, acd.Errorf(acd.NotFound, "instance %s has no contact with the id %q", p.instance, id)
 	}
 	return &sdk.DescribeContactOutput{Contact: contactOut(p, contact)}, nil
 }

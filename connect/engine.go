@@ -16,6 +16,11 @@ type Engine interface {
 	Contact(instance acd.InstanceID, id acd.ContactID) (acd.Contact, bool, error)
 }
 
+// Records is what the front door asks of the contacts that were, together with those that live.
+type Records interface {
+	Tree(instance acd.InstanceID, root acd.ContactID) ([]acd.Contact, error)
+}
+
 // do asks the engine for something in an instance. A request whose ids point elsewhere is refused before.
 func (h *handlers) do(c *Call, p *place, cmd acd.Command) (created string, err error) {
 	if p.err != nil {

@@ -31,6 +31,7 @@ func patternSamples() map[string]string {
 		`^d-[0-9a-f]{10}$`:                                 "d-0123456789",
 		`\\+[1-9]\\d{1,14}$`:                               "+15550100",
 		`\+[1-9]\d{1,14}$`:                                 "+15550100",
+		`^(?!aws:)[a-zA-Z+-=._:/]+$`:                       "cost/centre-1",
 		passwordPattern:                                    "Passw0rd!",
 		`^[ a-zA-Z0-9_@-]+$`:                               "Basic Routing @1",
 		`^[-:/A-Za-z0-9]+`:                                 "arn:aws:connect:us-east-1:123456789012:file/1",

@@ -2,5 +2,6 @@ package connect
 
 // handlers answers the operations: one method each, named after the operation, which stands in a file of its noun.
 type handlers struct {
-	engine Engine
+	engine  Engine
+	records Records
 }

@@ -13,6 +13,7 @@ func (h *handlers) rows() []row {
 		h.startRows(),
 		h.contactRows(),
 		h.quickConnectRows(),
+		h.contactDataRows(),
 	} {
 		all = append(all, some...)
 	}
@@ -127,5 +128,18 @@ func (h *handlers) quickConnectRows() []row {
 		operation("AssociateQueueQuickConnects", h.associateQueueQuickConnects),
 		operation("DisassociateQueueQuickConnects", h.disassociateQueueQuickConnects),
 		operation("ListQueueQuickConnects", h.listQueueQuickConnects),
+	}
+}
+
+// contactDataRows are about what is known of a contact, living or ended.
+func (h *handlers) contactDataRows() []row {
+	return []row{
+		operation("UpdateContact", h.updateContact),
+		operation("UpdateContactAttributes", h.updateContactAttributes),
+		operation("GetContactAttributes", h.getContactAttributes),
+		operation("TagContact", h.tagContact),
+		operation("UntagContact", h.untagContact),
+		operation("ListContactReferences", h.listContactReferences),
+		operation("ListAssociatedContacts", h.listAssociatedContacts),
 	}
 }

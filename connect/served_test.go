@@ -162,6 +162,17 @@ func (s *stage) rightContacts(flow, waiting string) []asked {
 		{"DescribeContact", &sdk.DescribeContactInput{InstanceId: &s.instance, ContactId: &waiting}},
 		{"UpdateContactRoutingData", &sdk.UpdateContactRoutingDataInput{
 			InstanceId: &s.instance, ContactId: &waiting, QueuePriority: new(int64(1))}},
+		{"UpdateContact", &sdk.UpdateContactInput{InstanceId: &s.instance, ContactId: &waiting, Name: new("Call Pat")}},
+		{"UpdateContactAttributes", &sdk.UpdateContactAttributesInput{
+			InstanceId: &s.instance, InitialContactId: &waiting, Attributes: map[string]string{"vip": "yes"}}},
+		{"GetContactAttributes", &sdk.GetContactAttributesInput{InstanceId: &s.instance, InitialContactId: &waiting}},
+		{"TagContact", &sdk.TagContactInput{
+			InstanceId: &s.instance, ContactId: &waiting, Tags: map[string]string{"Team": "Blue"}}},
+		{"UntagContact", &sdk.UntagContactInput{
+			InstanceId: &s.instance, ContactId: &waiting, TagKeys: []string{"Team"}}},
+		{"ListContactReferences", &sdk.ListContactReferencesInput{
+			InstanceId: &s.instance, ContactId: &waiting, ReferenceTypes: []types.ReferenceType{types.ReferenceTypeUrl}}},
+		{"ListAssociatedContacts", &sdk.ListAssociatedContactsInput{InstanceId: &s.instance, ContactId: &waiting}},
 		{"StopContact", &sdk.StopContactInput{InstanceId: &s.instance, ContactId: &waiting}},
 	}
 }
@@ -256,6 +267,7 @@ func TestForeignIDs(t *testing.T) {
 		"HoursOfOperationId": acd.KindHours, "QueueId": acd.KindQueue, "DefaultOutboundQueueId": acd.KindQueue,
 		"RoutingProfileId": acd.KindRoutingProfile, "UserId": acd.KindUser, "AgentStatusId": acd.KindAgentStatus,
 		"ContactFlowId": acd.KindFlow, "ContactId": acd.KindContact, "QuickConnectId": acd.KindQuickConnect,
+		"InitialContactId": acd.KindContact,
 	}
 	tried := map[string]bool{}
 	for _, a := range s.rightInputs() {
@@ -283,6 +295,7 @@ func TestARNsForIDs(t *testing.T) {
 		"HoursOfOperationId": acd.KindHours, "QueueId": acd.KindQueue, "DefaultOutboundQueueId": acd.KindQueue,
 		"RoutingProfileId": acd.KindRoutingProfile, "UserId": acd.KindUser, "AgentStatusId": acd.KindAgentStatus,
 		"ContactFlowId": acd.KindFlow, "ContactId": acd.KindContact, "QuickConnectId": acd.KindQuickConnect,
+		"InitialContactId": acd.KindContact,
 	}
 	for _, a := range s.rightInputs() {
 		for member, kind := range members { // order does not show: one member after the other becomes an ARN

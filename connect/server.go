@@ -22,6 +22,7 @@ type Options struct {
 	Account       string         // twelve digits
 	Region        string         // "us-east-1"
 	Engine        Engine         // decides and remembers
+	Records       Records        // finds contacts by more than their id
 	Authenticator *Authenticator // nil: Unsigned
 	Authorizer    Authorizer     // nil: ByRole
 	Log           *slog.Logger   // where faults of ours go; nil: nowhere
@@ -37,7 +38,7 @@ type Server struct {
 
 // New makes a Server.
 func New(o Options) *Server {
-	h := &handlers{engine: o.Engine}
+	h := &handlers{engine: o.Engine, records: o.Records}
 	return newServer(o, h.rows())
 }
 

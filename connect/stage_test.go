@@ -50,7 +50,7 @@ func newStage(t *testing.T, q acd.Quotas) *stage {
 		}
 	})
 	o := testOptions(wallClock)
-	o.Engine = e
+	o.Engine, o.Records = e, e
 	s.engine, s.server = e, New(o)
 	s.client = s.as("AKIDADMIN")
 	s.instance = s.newInstance("front-desk")

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strconv"
 
 	sdk "github.com/aws/aws-sdk-go-v2/service/connect"
 	"github.com/aws/aws-sdk-go-v2/service/connect/types"
@@ -90,7 +91,8 @@ const (
 	withoutEmail = false
 )
 
-// checkReferences checks that the references of a new contact are of the types that it may have.
+// checkReferences checks that references are of the types that users may give, and that a date is an epoch timestamp
+// (Reference in the API reference, A0125).
 func checkReferences(references map[string]types.Reference, email bool) error {
 	allowed := []types.ReferenceType{types.ReferenceTypeUrl, types.ReferenceTypeNumber, types.ReferenceTypeString,
 		types.ReferenceTypeDate}
@@ -98,9 +100,14 @@ func checkReferences(references map[string]types.Reference, email bool) error {
 		allowed = append(allowed, types.ReferenceTypeEmail)
 	}
 	for _, name := range slices.Sorted(maps.Keys(references)) {
-		if kind := references[name].Type; !slices.Contains(allowed, kind) {
-			return acd.Errorf(acd.Invalid, "References[%q].Type is %q; a new contact of this kind may have %s", name, kind,
+		r := references[name]
+		if !slices.Contains(allowed, r.Type) {
+			return acd.Errorf(acd.Invalid, "References[%q].Type is %q; a contact may be given %s", name, r.Type,
 				fmt.Sprint(allowed))
+		}
+		if _, err := strconv.ParseInt(value(r.Value), 10, 64); err != nil && r.Type == types.ReferenceTypeDate {
+			return acd.Errorf(acd.Invalid, "References[%q].Value is %q; a DATE is an epoch timestamp, a whole number of "+
+				"seconds", name, value(r.Value))
 		}
 	}
 	return nil

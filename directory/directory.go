@@ -141,7 +141,9 @@ func (d *Directory) Replay(e acd.Event) {
 	case acd.QuickConnectDeleted:
 		d.quickConnects.remove(string(b.ID))
 	case acd.TagsChanged:
-		d.putTags(resource{b.Kind, b.ID}, b.Tags)
+		if b.Kind != acd.KindContact { // contacts carry their own
+			d.putTags(resource{b.Kind, b.ID}, b.Tags)
+		}
 	}
 }
 

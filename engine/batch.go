@@ -47,35 +47,42 @@ func (e *Engine) empty(at acd.Time) *batch {
 	return b
 }
 
-// note takes what the mind has said into the batch, and the contacts that have ended by it.
-func (e *Engine) note(b *batch, events []acd.Event) {
+// note takes what the mind has said into the batch, the contacts that have ended by it, and what it says of those that
+// had ended before. An error is the history's, of which nothing can be read.
+func (e *Engine) note(b *batch, events []acd.Event) error {
 	if len(events) == 0 {
-		return
+		return nil
 	}
+	leaving := e.live.TakeEnded()
 	for _, event := range events {
 		b.events = append(b.events, event)
 		b.text = scribe.AppendEvent(b.text, event)
 		b.ends = append(b.ends, len(b.text))
+		if done, ok := event.Body.(acd.ContactCompleted); ok {
+			leaving = e.see(b, leaving, event.Instance, done.ContactID)
+		} else if err := e.amend(b, leaving, event); err != nil {
+			return fmt.Errorf("%w: amend history: %w", ErrStopped, err)
+		}
 	}
-	for _, ended := range e.live.TakeEnded() {
-		row := e.history.Row(ended.Instance, ended.Contact)
-		b.ended, b.rows = append(b.ended, ended), append(b.rows, row)
-		b.bytes += len(row.Key) + len(row.Value)
+	for _, ended := range leaving {
+		e.archive(b, ended)
 	}
+	return nil
 }
 
 // decide lets the mind answer an ask. The answer waits for the commit, even if it is a refusal: it may rest on what the
 // same batch has changed.
-func (e *Engine) decide(b *batch, a *ask) {
+// The error is one that stops the engine.
+func (e *Engine) decide(b *batch, a *ask) error {
 	if e.isFull() {
 		a.answer("", ErrFull)
-		return
+		return nil
 	}
 	b.asks = append(b.asks, a)
 	ended, err := e.endedOf(b, a)
 	if err != nil {
 		a.err = err
-		return
+		return nil
 	}
 	cmd, seeded := e.seed(a.cmd)
 	var events []acd.Event
@@ -83,7 +90,7 @@ func (e *Engine) decide(b *batch, a *ask) {
 	if seeded && len(events) > 0 {
 		e.seeds++
 	}
-	e.note(b, events)
+	return e.note(b, events)
 }
 
 // seed gives an instance that is to be created its seed, one from which no other instance here has its id.
@@ -112,12 +119,9 @@ func (e *Engine) endedOf(b *batch, a *ask) ([]acd.Contact, error) {
 		if _, ok := instance.Contact(id); ok {
 			continue
 		}
-		c, ok := b.find(a.instance, id)
-		if !ok {
-			var err error
-			if c, ok, err = e.history.Contact(a.instance, id); err != nil {
-				return nil, err
-			}
+		c, ok, err := e.endedBy(b, a.instance, id)
+		if err != nil {
+			return nil, err
 		}
 		if ok {
 			all = append(all, c)

@@ -63,8 +63,10 @@ const centuryMax = 36_525 * acd.Day
 // advanceClock meets the deadlines up to a time, as many a record as fit.
 func (e *Engine) advanceClock(to acd.Time) error {
 	for at := e.clock.now(); at < to; {
-		b := e.empty(at)
-		at = e.advance(b, to)
+		b, err := e.empty(at), error(nil)
+		if at, err = e.advance(b, to); err != nil {
+			return err
+		}
 		if err := e.commit(b); err != nil {
 			return err
 		}

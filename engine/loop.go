@@ -124,7 +124,7 @@ func (e *Engine) serve(asks []*ask) error {
 	for n := 0; n < len(asks) && err == nil; n++ {
 		a := asks[n]
 		if a.between == nil && !b.isLarge() {
-			e.decide(b, a)
+			err = e.decide(b, a)
 			continue
 		}
 		if err = e.commit(b); err == nil && a.between != nil {
@@ -134,7 +134,7 @@ func (e *Engine) serve(asks []*ask) error {
 			b, err = e.begin()
 		}
 		if err == nil && a.between == nil {
-			e.decide(b, a)
+			err = e.decide(b, a)
 		}
 	}
 	if err == nil {
@@ -162,9 +162,18 @@ func (e *Engine) begin() (*batch, error) {
 	b := e.empty(now)
 	if from, gone := e.gap(now); gone {
 		e.log.Warn("nobody was there", "from", from.Std(), "to", now.Std())
-		e.resume(b, from, now)
+		if err := e.resume(b, from, now); err != nil {
+			return nil, err
+		}
 	}
-	for !e.isFull() && e.advance(b, now) < now {
+	for !e.isFull() {
+		to, err := e.advance(b, now)
+		if err != nil {
+			return nil, err
+		}
+		if to == now {
+			break
+		}
 		if err := e.commit(b); err != nil {
 			return nil, err
 		}
@@ -188,31 +197,37 @@ func (e *Engine) gap(now acd.Time) (from acd.Time, gone bool) {
 }
 
 // resume tells every instance that nobody was there for a while.
-func (e *Engine) resume(b *batch, from, to acd.Time) {
-	e.note(b, e.live.Advance(max(from, e.live.Now())))
+func (e *Engine) resume(b *batch, from, to acd.Time) error {
+	if err := e.note(b, e.live.Advance(max(from, e.live.Now()))); err != nil {
+		return err
+	}
 	for _, i := range e.live.Instances() {
 		_, events, err := e.live.Do(i.ID(), acd.Resume{From: from, To: max(from, to)})
 		if err != nil {
 			panic(fmt.Sprintf("engine: instance %s refuses to resume: %v", i.ID(), err))
 		}
-		e.note(b, events)
+		if err := e.note(b, events); err != nil {
+			return err
+		}
 	}
+	return nil
 }
 
 // advance lets time pass up to an instant, or until the batch is large. It returns how far it got.
-func (e *Engine) advance(b *batch, to acd.Time) acd.Time {
+func (e *Engine) advance(b *batch, to acd.Time) (acd.Time, error) {
 	for {
 		due, ok := e.live.Deadline()
 		if !ok || due > to {
 			break
 		}
 		b.at = max(due, e.live.Now())
-		e.note(b, e.live.Advance(b.at))
+		if err := e.note(b, e.live.Advance(b.at)); err != nil {
+			return b.at, err
+		}
 		if b.isLarge() && b.at < to {
-			return b.at
+			return b.at, nil
 		}
 	}
 	b.at = to
-	e.note(b, e.live.Advance(to))
-	return to
+	return to, e.note(b, e.live.Advance(to))
 }

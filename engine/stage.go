@@ -6,6 +6,7 @@ import (
 
 	"patchcord/account"
 	"patchcord/acd"
+	"patchcord/history"
 	"patchcord/journal"
 	"patchcord/scribe"
 )
@@ -15,6 +16,9 @@ func (e *Engine) Save(ctx context.Context) (stage []byte, err error) {
 	err = e.onStage(ctx, func() error {
 		s := scribe.Stage{Clock: e.clock.now(), Seeds: e.seeds, State: e.live.Snapshot()}
 		for _, row := range e.shelf.all() {
+			if !history.IsContact(row) {
+				continue
+			}
 			c, err := scribe.DecodeContact(row.Value)
 			if err != nil {
 				return err
@@ -61,7 +65,7 @@ func (e *Engine) onStage(ctx context.Context, do func() error) error {
 func (e *Engine) set(s scribe.Stage) {
 	rows := make([]journal.Entry, 0, len(s.Ended))
 	for _, ended := range s.Ended {
-		rows = append(rows, e.history.Row(ended.Instance, ended.Contact))
+		rows = append(rows, e.history.Rows(ended.Instance, ended.Contact)...)
 	}
 	e.shelf.replace(rows)
 	if e.clock.manual {

@@ -2,6 +2,7 @@ package history
 
 import (
 	"fmt"
+	"iter"
 	"strings"
 
 	"patchcord/acd"
@@ -11,6 +12,7 @@ import (
 // Archive is where the rows lie.
 type Archive interface {
 	Lookup(key string) (value []byte, ok bool, err error)
+	Range(from, to string) iter.Seq2[journal.Entry, error]
 	Forget(before int64) (n int, err error)
 }
 
@@ -34,6 +36,46 @@ func New(a Archive, c Codec) *History { return &History{archive: a, codec: c} }
 func (h *History) Row(instance acd.InstanceID, c acd.Contact) journal.Entry {
 	return journal.Entry{Key: key(instance, c.ID), At: int64(c.InitiatedAt), Value: h.codec.Encode(c)}
 }
+
+// Rows returns all that keeps an ended contact: its row and, where it belongs to the tree of another, a row without a
+// value by which it is found there. Who stands alone costs nothing more.
+func (h *History) Rows(instance acd.InstanceID, c acd.Contact) []journal.Entry {
+	rows := []journal.Entry{h.Row(instance, c)}
+	if c.AssociationID != "" && c.AssociationID != c.ID {
+		rows = append(rows, journal.Entry{
+			Key: key(instance, c.AssociationID) + slash + string(c.ID), At: int64(c.InitiatedAt), Value: []byte{},
+		})
+	}
+	return rows
+}
+
+// Tree finds the ended contacts that have a root in common, the root first and the others by id.
+func (h *History) Tree(instance acd.InstanceID, root acd.ContactID) (tree []acd.Contact, err error) {
+	if !plain(string(instance)) || !plain(string(root)) {
+		return nil, nil
+	}
+	trunk := key(instance, root)
+	ids := []acd.ContactID{root}
+	for row, err := range h.archive.Range(trunk+slash, trunk+afterSlash) {
+		if err != nil {
+			return nil, fmt.Errorf("look up the tree of contact %s: %w", root, err)
+		}
+		ids = append(ids, acd.ContactID(row.Key[len(trunk)+len(slash):]))
+	}
+	for _, id := range ids {
+		c, ok, err := h.Contact(instance, id)
+		if err != nil {
+			return nil, err
+		}
+		if ok {
+			tree = append(tree, c)
+		}
+	}
+	return tree, nil
+}
+
+// IsContact says whether a row holds a contact, or only tells where one belongs.
+func IsContact(row journal.Entry) bool { return strings.Count(row.Key, slash) == 1 }
 
 // Contact finds an ended contact.
 func (h *History) Contact(instance acd.InstanceID, id acd.ContactID) (c acd.Contact, ok bool, err error) {
@@ -65,10 +107,16 @@ func (h *History) Trim(before acd.Time) (n int, more bool, err error) {
 const idBytesMax = 256
 
 // plain says whether a text can be half of a key.
-func plain(id string) bool { return id != "" && len(id) <= idBytesMax && !strings.Contains(id, "/") }
+func plain(id string) bool { return id != "" && len(id) <= idBytesMax && !strings.Contains(id, slash) }
+
+// slash divides the parts of a key; afterSlash is the least text that comes after all that begin with it.
+const (
+	slash      = "/"
+	afterSlash = "0"
+)
 
 func key(instance acd.InstanceID, id acd.ContactID) string {
-	return string(instance) + "/" + string(id)
+	return string(instance) + slash + string(id)
 }
 
 // Cutoff returns the instant before which contacts are forgotten when they are kept for so many months.

@@ -2,6 +2,8 @@ package history
 
 import (
 	"errors"
+	"iter"
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -26,6 +28,16 @@ func (s *shelf) put(rows ...journal.Entry) {
 func (s *shelf) Lookup(key string) ([]byte, bool, error) {
 	row, ok := s.rows[key]
 	return row.Value, ok, s.broken
+}
+
+func (s *shelf) Range(from, to string) iter.Seq2[journal.Entry, error] {
+	return func(yield func(journal.Entry, error) bool) {
+		for _, key := range slices.Sorted(maps.Keys(s.rows)) {
+			if key >= from && key < to && !yield(s.rows[key], s.broken) {
+				return
+			}
+		}
+	}
 }
 
 func (s *shelf) Forget(before int64) (int, error) {

@@ -2,7 +2,6 @@ package instance
 
 import (
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 
@@ -181,17 +180,8 @@ func (i *Instance) setAttributes(c acd.Contact, effect flow.SetAttributes) flow.
 		}
 		c = related
 	}
-	all := maps.Clone(effect.Attributes)
-	for k, v := range c.Attributes { // order does not show: a union
-		if _, changed := all[k]; !changed {
-			all[k] = v
-		}
-	}
-	if bytesOf(all) > attributeBytesMax {
+	if i.setContactAttributes(c, effect.Attributes) != nil {
 		return flow.NoMatchingError
-	}
-	for _, id := range i.router.Chain(c.ID) {
-		i.Emit(acd.ContactAttributesChanged{ContactID: id, Attributes: effect.Attributes})
 	}
 	return ""
 }

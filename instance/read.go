@@ -18,6 +18,9 @@ func (i *Instance) Holds(id acd.ContactID) bool { return i.router.Holds(id) }
 // Contacts returns all contacts that live, by id.
 func (i *Instance) Contacts() []acd.Contact { return i.router.Contacts() }
 
+// Tree returns the living contacts that have a root in common, in no order that shows.
+func (i *Instance) Tree(root acd.ContactID) []acd.Contact { return i.router.Tree(root) }
+
 // Agent returns a user as routing sees him, once he has set a status.
 func (i *Instance) Agent(id acd.UserID) (acd.Agent, bool) { return i.router.Agent(id) }
 

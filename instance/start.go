@@ -1,7 +1,6 @@
 package instance
 
 import (
-	"maps"
 	"slices"
 	"strings"
 
@@ -13,10 +12,6 @@ const (
 	FlowSaved   = "SAVED"
 	FlowInbound = "CONTACT_FLOW"
 )
-
-// attributeBytesMax limits the names and values of a contact's attributes together
-// (AG:amazon-connect-service-limits: 32 KB).
-const attributeBytesMax = 32 * 1024
 
 // start brings a contact in and lets its flow lead it.
 func (i *Instance) start(cmd acd.StartContact, ended []acd.Contact) (string, error) {
@@ -59,8 +54,11 @@ func (i *Instance) newContact(cmd acd.StartContact, ended []acd.Contact) (acd.Co
 	if err := i.checkRoom(cmd.Channel); err != nil {
 		return c, err
 	}
-	if n := bytesOf(c.Attributes); n > attributeBytesMax {
-		return c, acd.Errorf(acd.Improper, "Attributes take %d bytes; a contact holds %d", n, attributeBytesMax)
+	if err := acd.CheckAttributes(c.Attributes); err != nil {
+		return c, err
+	}
+	if err := acd.CheckReferences(c.References); err != nil {
+		return c, err
 	}
 	if err := i.schedule(&c, cmd); err != nil {
 		return c, err
@@ -140,8 +138,8 @@ func (i *Instance) checkFlow(id acd.FlowID, types ...string) error {
 	return nil
 }
 
-// link ties a new contact to the one that it follows or belongs to, and takes over the attributes of that one
-// (AG:tasks, AG:contacts-contact-chains-attributes).
+// link ties a new contact to the one that it follows or belongs to, and takes over the attributes and the
+// users' tags of that one (AG:tasks, AG:contacts-contact-chains-attributes, AG:granular-billing).
 func (i *Instance) link(c *acd.Contact, cmd acd.StartContact, ended []acd.Contact) error {
 	if cmd.PreviousID != "" && cmd.RelatedID != "" {
 		return acd.Errorf(acd.Improper, "PreviousContactId and RelatedContactId are both given; give one of them")
@@ -152,12 +150,8 @@ func (i *Instance) link(c *acd.Contact, cmd acd.StartContact, ended []acd.Contac
 			return acd.Errorf(acd.NotFound, "contact %s does not exist in this instance", id)
 		}
 		c.AssociationID = other.AssociationID
-		attributes := maps.Clone(other.Attributes)
-		if attributes == nil {
-			attributes = map[string]string{}
-		}
-		maps.Copy(attributes, cmd.Attributes)
-		c.Attributes = attributes
+		c.Attributes = acd.Merged(other.Attributes, cmd.Attributes)
+		c.Tags = acd.Merged(c.Tags, userTags(other.Tags))
 		if id == cmd.RelatedID {
 			c.RelatedID = id
 			continue
@@ -212,12 +206,4 @@ func defaultLife(channel acd.Channel) acd.Duration {
 		return 25 * acd.Hour
 	}
 	return 0
-}
-
-func bytesOf(attributes map[string]string) int {
-	n := 0
-	for k, v := range attributes { // order does not show: a sum
-		n += len(k) + len(v)
-	}
-	return n
 }

@@ -2,7 +2,6 @@ package routing
 
 import (
 	"container/heap"
-	"maps"
 	"slices"
 
 	"patchcord/acd"
@@ -15,8 +14,8 @@ func (r *Router) Replay(e acd.Event) {
 		r.replayInitiated(e, b)
 	case acd.ContactTargetQueueSet:
 		r.change(e, b.ContactID, func(c *contact) { c.Target = b.Queue })
-	case acd.ContactAttributesChanged:
-		r.change(e, b.ContactID, func(c *contact) { c.Attributes = merged(c.Attributes, b.Attributes) })
+	case acd.ContactAttributesChanged, acd.ContactDataChanged, acd.TagsChanged:
+		r.amend(e)
 	case acd.ContactTransferred:
 		r.change(e, b.ContactID, func(c *contact) { c.Next = append(slices.Clone(c.Next), b.Next) })
 	case acd.ContactRoutingUpdated:
@@ -166,7 +165,8 @@ func (r *Router) replayCompleted(e acd.Event, b acd.ContactCompleted) {
 		heap.Remove(&r.timers, c.heap)
 	}
 	delete(r.contacts, c.ID)
-	r.leaveChain(c)
+	r.chains.remove(c.InitialID, c)
+	r.trees.remove(c.AssociationID, c)
 	r.living[c.Channel]--
 	r.ended = append(r.ended, c.Contact)
 }
@@ -180,13 +180,4 @@ func (r *Router) replayDowntime(b acd.Resumed) {
 			r.schedule(c)
 		}
 	}
-}
-
-func merged(old, changes map[string]string) map[string]string {
-	next := maps.Clone(old)
-	if next == nil {
-		next = map[string]string{}
-	}
-	maps.Copy(next, changes)
-	return next
 }

@@ -22,9 +22,10 @@ type Chronicle interface {
 type Router struct {
 	say      Chronicle
 	contacts map[acd.ContactID]*contact
-	chains   map[acd.ContactID][]acd.ContactID // by their first contact: those that live of its later ones
-	waiting  []*contact                        // those nobody is being asked to take, in no order that shows
-	queued   map[acd.QueueRef]int              // contacts in each queue, those being offered among them
+	chains   kin                  // by the first of their chain
+	trees    kin                  // by the root of their tree
+	waiting  []*contact           // those nobody is being asked to take, in no order that shows
+	queued   map[acd.QueueRef]int // contacts in each queue, those being offered among them
 	living   map[acd.Channel]int
 	users    map[acd.UserID]*agent
 	present  []*agent // users who have ever set a status, in no order that shows
@@ -62,7 +63,8 @@ func New(say Chronicle) *Router {
 	r := &Router{
 		say:      say,
 		contacts: map[acd.ContactID]*contact{},
-		chains:   map[acd.ContactID][]acd.ContactID{},
+		chains:   kin{},
+		trees:    kin{},
 		queued:   map[acd.QueueRef]int{},
 		living:   map[acd.Channel]int{},
 		users:    map[acd.UserID]*agent{},
@@ -126,8 +128,9 @@ func Restore(say Chronicle, settings Settings, s State) *Router {
 func (r *Router) admit(value acd.Contact) {
 	c := &contact{Contact: value, heap: -1, wait: -1}
 	r.contacts[c.ID] = c
+	r.chains.add(c.InitialID, c)
+	r.trees.add(c.AssociationID, c)
 	r.living[c.Channel]++
-	r.joinChain(c)
 	if c.State == acd.Queued {
 		r.queued[c.Queue]++
 	}

@@ -39,6 +39,7 @@ var kinds = []kind{
 	kindFor[acd.ContactInitiated](),
 	kindFor[acd.ContactTargetQueueSet](),
 	kindFor[acd.ContactAttributesChanged](),
+	kindFor[acd.ContactDataChanged](),
 	kindFor[acd.ContactRoutingUpdated](),
 	kindFor[acd.CustomerConnected](),
 	kindFor[acd.MediaReported](),

@@ -26,6 +26,7 @@ const (
 	updatedAttributes = "UserDefinedAttributes"
 	updatedTags       = "Tags"
 	updatedSchedule   = "ScheduledTimestamp"
+	updatedSegment    = "Segment Attributes"
 )
 
 // contactShown is a contact event with the contact as it was right after it.
@@ -45,7 +46,7 @@ func (h *hall) seeContact(a acd.Account, at position, e acd.Event, find func(acd
 	if kind == "" {
 		return
 	}
-	c := find(id)
+	c := find(id) // none: it has ended, and what is said of it afterwards makes no event (A0127)
 	if c == nil || silent(e.Body, c) {
 		return
 	}
@@ -79,6 +80,8 @@ func meaning(body acd.Body) (id acd.ContactID, kind, updated string) {
 		return b.ContactID, dataUpdated, updatedCriteria
 	case acd.ContactAttributesChanged:
 		return b.ContactID, dataUpdated, updatedAttributes
+	case acd.ContactDataChanged:
+		return b.ContactID, dataUpdated, updatedSegment
 	case acd.TagsChanged:
 		if b.Kind == acd.KindContact {
 			return acd.ContactID(b.ID), dataUpdated, updatedTags
@@ -108,6 +111,8 @@ func silent(body acd.Body, c *acd.Contact) bool {
 		return c.Criteria != nil && b.Step < len(c.Criteria.Steps)-1
 	case acd.ContactRoutingUpdated:
 		return b.Criteria == nil
+	case acd.ContactDataChanged: // name, description and references are none of the properties of AG:contact-events
+		return b.SegmentAttributes == nil
 	}
 	return false
 }

@@ -135,7 +135,7 @@ func measureRequests(ctx context.Context, o Options, dir string, report *Report)
 	}
 	authenticator := connect.NewAuthenticator(oneKey{}, region, time.Now)
 	ours, stop, err := listen(connect.New(connect.Options{Account: "123456789012", Region: region, Engine: h.Engine,
-		Authenticator: authenticator}))
+		Records: h.Engine, Authenticator: authenticator}))
 	if err != nil {
 		return err
 	}
