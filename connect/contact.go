@@ -29,6 +29,7 @@ func contactOut(p *place, c acd.Contact) *types.Contact {
 		Channel:                    types.Channel(c.Channel),
 		ConnectedToSystemTimestamp: stamp(c.ConnectedToSystemAt),
 		ContactAssociationId:       word(c.AssociationID),
+		ContactDetails:             contactDetails(c),
 		CustomerEndpoint:           endpointOut(c.CustomerEndpoint),
 		CustomerId:                 word(c.CustomerID),
 		Description:                word(c.Description),
@@ -90,6 +91,14 @@ func agentInfo(c acd.Contact) *types.AgentInfo {
 		shown.AgentInitiatedHoldDuration = wholeSeconds(a.HoldTotal)
 	}
 	return shown
+}
+
+// contactDetails shows the name and description of a task a second time; other contacts have no such member (A0144).
+func contactDetails(c acd.Contact) *types.ContactDetails {
+	if c.Channel != acd.Task || c.Name == "" && c.Description == "" {
+		return nil
+	}
+	return &types.ContactDetails{Name: word(c.Name), Description: word(c.Description)}
 }
 
 // campaignOut shows the outbound campaign that a contact belongs to.
