@@ -227,7 +227,7 @@ func (c *cast) contactRefusals() []refusal {
 func TestRefusals(t *testing.T) {
 	c := newCast(t)
 	all := slices.Concat(c.settingsRefusals(), c.userRefusals(), c.startRefusals(), c.contactRefusals(), c.moveRefusals(),
-		c.taskRefusals(), c.dataRefusals())
+		c.taskRefusals(), c.dataRefusals(), c.metricRefusals())
 	seen := map[string]bool{}
 	_, before := c.engine.Hash()
 	for _, r := range all {

@@ -38,6 +38,8 @@ func patternSamples() map[string]string {
 		`[^\s@]+@[^\s@]+\.[^\s@]+`:                         customerAddress,
 		`^\P{C}*$`:                                         "é.txt",
 		`[\u0009\u000A\u000D\u0020-\u007E\u00A1-\u00FF]+$`: "plain",
+		metricPattern:                                      instanceID,
+		narrowIDPattern:                                    instanceID,
 		`(?!aws:|connect:)[\u0009\u000A\u000D\u0020-\u007E\u00A1-\u00FF]+$`: "Language",
 	}
 }

@@ -1,7 +1,12 @@
 package connect
 
+import "patchcord/realtime"
+
 // handlers answers the operations: one method each, named after the operation, which stands in a file of its noun.
 type handlers struct {
 	engine  Engine
 	records Records
+	tally   *realtime.Tally
+	clock   Clock
+	stills  stills
 }

@@ -14,6 +14,7 @@ func (h *handlers) rows() []row {
 		h.contactRows(),
 		h.quickConnectRows(),
 		h.contactDataRows(),
+		h.metricRows(),
 	} {
 		all = append(all, some...)
 	}
@@ -141,5 +142,13 @@ func (h *handlers) contactDataRows() []row {
 		operation("UntagContact", h.untagContact),
 		operation("ListContactReferences", h.listContactReferences),
 		operation("ListAssociatedContacts", h.listAssociatedContacts),
+	}
+}
+
+// metricRows are about the numbers of the present.
+func (h *handlers) metricRows() []row {
+	return []row{
+		operation("GetCurrentMetricData", h.getCurrentMetricData),
+		operation("GetContactMetrics", h.getContactMetrics),
 	}
 }

@@ -32,7 +32,7 @@ func (s *stage) rightInputs() []asked {
 	return slices.Concat(s.rightInstances(), s.rightQueues(queue), s.rightProfiles(profile),
 		s.rightMoves(flow, queue), s.rightUsers(profile, bob),
 		s.rightProficiencies(ana), s.rightStatuses(ana, missed), s.rightFlows(flow), s.rightStarts(flow, queue),
-		s.rightContacts(flow, waiting), s.rightTasks(flow),
+		s.rightMetrics(queue, waiting), s.rightContacts(flow, waiting), s.rightTasks(flow),
 		s.rightTags(queue))
 }
 
@@ -232,6 +232,10 @@ func TestEveryOperationIsServed(t *testing.T) {
 	}
 }
 
+// takesNarrowIDs says whether an operation takes ids of one form only, that of a UUID, with an instance's ARN before it
+// or not.
+func (a asked) takesNarrowIDs() bool { return a.operation == "GetContactMetrics" }
+
 // TestNoSuchInstance asks for every operation in an instance that does not exist, by id and by ARN, and with an id that
 // is too long.
 func TestNoSuchInstance(t *testing.T) {
@@ -239,6 +243,11 @@ func TestNoSuchInstance(t *testing.T) {
 	here := "arn:aws:connect:" + testRegion + ":" + testAccount + ":instance/"
 	for _, a := range s.rightInputs() {
 		if !a.has("InstanceId") {
+			continue
+		}
+		if a.takesNarrowIDs() {
+			refused(t, s.call(a.with("InstanceId", new(instanceID))), "ResourceNotFoundException", 404, instanceID)
+			refused(t, s.call(a.with("InstanceId", new("x"))), "InvalidParameterException", 400, "InstanceId")
 			continue
 		}
 		for _, other := range []string{
@@ -272,7 +281,7 @@ func TestForeignIDs(t *testing.T) {
 	tried := map[string]bool{}
 	for _, a := range s.rightInputs() {
 		for member, kind := range members { // order does not show: each stands alone
-			if !a.gives(member) {
+			if !a.gives(member) || a.takesNarrowIDs() {
 				continue
 			}
 			tried[member] = true
@@ -299,7 +308,7 @@ func TestARNsForIDs(t *testing.T) {
 	}
 	for _, a := range s.rightInputs() {
 		for member, kind := range members { // order does not show: one member after the other becomes an ARN
-			if a.gives(member) {
+			if a.gives(member) && !a.takesNarrowIDs() {
 				id := *reflect.ValueOf(a.in).Elem().FieldByName(member).Interface().(*string)
 				a = a.with(member, new(s.arn(kind, id)))
 			}

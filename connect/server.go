@@ -9,6 +9,8 @@ import (
 	"reflect"
 	"runtime/debug"
 	"strings"
+
+	"patchcord/realtime"
 )
 
 // bodyMax is how large a body may be, in bytes. Amazon's largest input, a flow, stays below it.
@@ -19,14 +21,16 @@ const answerRoom = 2 << 10
 
 // Options is what a Server is made of.
 type Options struct {
-	Account       string         // twelve digits
-	Region        string         // "us-east-1"
-	Engine        Engine         // decides and remembers
-	Records       Records        // finds contacts by more than their id
-	Authenticator *Authenticator // nil: Unsigned
-	Authorizer    Authorizer     // nil: ByRole
-	Log           *slog.Logger   // where faults of ours go; nil: nowhere
-	NewRequestID  func() string  // nil: NewRequestID
+	Account       string          // twelve digits
+	Region        string          // "us-east-1"
+	Engine        Engine          // decides and remembers
+	Records       Records         // finds contacts by more than their id
+	Tally         *realtime.Tally // kept by Watch, of the same engine; nil: counted anew each time
+	Clock         Clock           // nil: it is as late as the latest event
+	Authenticator *Authenticator  // nil: Unsigned
+	Authorizer    Authorizer      // nil: ByRole
+	Log           *slog.Logger    // where faults of ours go; nil: nowhere
+	NewRequestID  func() string   // nil: NewRequestID
 }
 
 // Server answers Amazon Connect's API over HTTP.
@@ -38,7 +42,7 @@ type Server struct {
 
 // New makes a Server.
 func New(o Options) *Server {
-	h := &handlers{engine: o.Engine, records: o.Records}
+	h := &handlers{engine: o.Engine, records: o.Records, tally: o.Tally, clock: o.Clock}
 	return newServer(o, h.rows())
 }
 

@@ -15,6 +15,7 @@ import (
 	"patchcord/acd"
 	"patchcord/engine"
 	"patchcord/journal"
+	"patchcord/realtime"
 )
 
 // A stage is a server with a real engine behind it, whose clock is turned by hand, and the official client in front.
@@ -35,11 +36,14 @@ const stageStart acd.Time = 1_767_225_600_000
 func newStage(t *testing.T, q acd.Quotas) *stage {
 	t.Helper()
 	s := &stage{T: t, ctx: context.Background()}
+	tally := realtime.New()
 	e, err := engine.Open(journal.NewMemory(), engine.Options{
 		Account: acd.Account{Number: testAccount, Region: testRegion},
 		Quotas:  q,
 		Manual:  stageStart,
 		Seed:    func(nth int) acd.Seed { return acd.Seed(nth + 1) },
+
+		Observers: []func(engine.Sighting){Watch(tally)},
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -50,7 +54,7 @@ func newStage(t *testing.T, q acd.Quotas) *stage {
 		}
 	})
 	o := testOptions(wallClock)
-	o.Engine, o.Records = e, e
+	o.Engine, o.Records, o.Tally, o.Clock = e, e, tally, e
 	s.engine, s.server = e, New(o)
 	s.client = s.as("AKIDADMIN")
 	s.instance = s.newInstance("front-desk")

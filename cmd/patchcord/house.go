@@ -13,6 +13,7 @@ import (
 	"patchcord/engine"
 	"patchcord/journal"
 	"patchcord/keys"
+	"patchcord/realtime"
 	"patchcord/workspace"
 )
 
@@ -45,7 +46,8 @@ func build(ctx context.Context, j journal.Journal, p plan) (*house, error) {
 		defer p.courier.Live()
 	}
 	streams := workspace.NewStreams(p.engine.Account, streamed)
-	p.engine.Observers = append(p.engine.Observers, streams.See)
+	tally := realtime.New()
+	p.engine.Observers = append(p.engine.Observers, streams.See, connect.Watch(tally))
 	p.engine.Log = p.log
 	e, err := engine.Open(j, p.engine)
 	if err != nil {
@@ -61,7 +63,7 @@ func build(ctx context.Context, j journal.Journal, p plan) (*house, error) {
 		}
 	}
 	front := connect.New(connect.Options{Account: p.engine.Account.Number, Region: p.engine.Account.Region, Engine: e,
-		Records: e, Authenticator: auth, Log: p.log})
+		Records: e, Tally: tally, Clock: e, Authenticator: auth, Log: p.log})
 	options := workspace.Options{Mind: e, Clock: e, Streams: streams, Door: door{auth}, NewRequestID: connect.NewRequestID,
 		Now: p.now, Operations: operations(front), Holds: holds, Log: p.log}
 	if p.engine.Stage {
