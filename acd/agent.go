@@ -9,6 +9,8 @@ type Agent struct {
 	StatusSince Time
 	NextStatus  AgentStatusID // chosen while at work, taken when his hands are empty; empty: none
 	NextSince   Time
+	NextAway    bool          // his next status is for his silence; he has not chosen it
+	AwayFrom    AgentStatusID // what his silence took him out of, and he takes again when he is heard of; empty: nothing
 	Idle        IdleKey
 	Hands       []AgentContact // in the order in which they came
 }

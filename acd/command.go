@@ -182,6 +182,12 @@ type (
 		UserID   UserID
 		StatusID AgentStatusID
 	}
+	// SetPresence says whether anybody follows what comes to a user. Whoever is silent gets nothing more, until he is
+	// heard of again or somebody sets his status (A0172).
+	SetPresence struct {
+		UserID  UserID
+		Present bool
+	}
 	// DismissUserContact clears a missed, rejected, failed or ended contact from an agent's hands.
 	DismissUserContact struct {
 		UserID    UserID
@@ -295,6 +301,7 @@ func (ConnectCustomer) command()               {}
 func (DisconnectCustomer) command()            {}
 func (ReportMedia) command()                   {}
 func (PutUserStatus) command()                 {}
+func (SetPresence) command()                   {}
 func (DismissUserContact) command()            {}
 func (AcceptContact) command()                 {}
 func (RejectContact) command()                 {}

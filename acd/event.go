@@ -204,11 +204,13 @@ type (
 	AgentStatusChanged struct {
 		UserID   UserID
 		StatusID AgentStatusID
+		AwayFrom AgentStatusID // what his silence has taken him out of; empty: it is not for that
 	}
 	// NextAgentStatusSet notes the status that an agent will take when his hands are empty; empty: he cancels it.
 	NextAgentStatusSet struct {
 		UserID   UserID
 		StatusID AgentStatusID
+		Away     bool // it is for his silence
 	}
 )
 

@@ -37,6 +37,26 @@ func (d *Directory) createStatus(cmd acd.CreateAgentStatus, q acd.Quotas, c Chro
 	}), nil
 }
 
+// The status of users who get no contacts because nobody follows what comes to them (A0172).
+const (
+	unreachable      = "Unreachable"
+	unreachableAbout = "Nobody reads the events of this agent, so no contacts come to him. He goes back to the status " +
+		"that he was in when somebody does."
+)
+
+// Unreachable returns the status of the silent, and makes it where there is none.
+func (d *Directory) Unreachable(c Chronicle) acd.AgentStatusID {
+	for _, s := range d.statuses.list() {
+		if s.Name == unreachable && s.Type != acd.Routable {
+			return s.ID
+		}
+	}
+	return acd.AgentStatusID(create(c, acd.KindAgentStatus, nil, func(id string) acd.Body {
+		return acd.AgentStatusCreated{Status: acd.AgentStatus{ID: acd.AgentStatusID(id), Name: unreachable,
+			Description: unreachableAbout, Type: acd.Offline, Enabled: true, LastModifiedAt: c.Now()}}
+	}))
+}
+
 func checkStatus(s *acd.AgentStatus) error {
 	if s.Type != acd.Custom {
 		return acd.Errorf(acd.Invalid, "the status type is %q; only CUSTOM statuses can be created", s.Type)

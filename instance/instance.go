@@ -116,6 +116,8 @@ func (i *Instance) decide(cmd acd.Command, ended []acd.Contact) (string, error) 
 		return "", i.rest(cmd, cmd.ContactID, cmd.FlowID, ended)
 	case acd.UpdateContactAttributes, acd.UpdateContact, acd.TagContact, acd.UntagContact:
 		return "", i.changeData(cmd, ended)
+	case acd.SetPresence:
+		return "", i.setPresence(cmd)
 	case acd.Resume:
 		i.router.Resume(cmd.From, cmd.To)
 		return "", nil

@@ -254,6 +254,8 @@ func (l *life) doSomething() {
 		l.passOn()
 	case n < 640:
 		l.ask(acd.PutUserStatus{UserID: anyOf(l, l.users), StatusID: l.someStatus()})
+	case n < 650:
+		l.ask(acd.SetPresence{UserID: anyOf(l, l.users), Present: l.oneIn(2)})
 	case n < 670:
 		l.ask(acd.ConnectCustomer{ContactID: l.livingContact()})
 	case n < 690:
@@ -411,6 +413,7 @@ func (l *life) nonsense() {
 		acd.ConnectCustomer{ContactID: c}, acd.PauseContact{ContactID: c}, acd.ResumeContact{ContactID: c, UserID: u},
 		acd.UpdateContactSchedule{ContactID: c, ScheduledAt: l.inst.Now() + 1}, acd.PauseContact{ContactID: c, UserID: u},
 		acd.PutUserStatus{UserID: u, StatusID: "nowhere"}, acd.PutUserStatus{UserID: "nobody", StatusID: l.statuses[0]},
+		acd.SetPresence{UserID: "nobody"}, acd.SetPresence{UserID: "nobody", Present: true},
 		acd.AcceptContact{UserID: u, ContactID: "nothing"}, acd.StartContact{FlowID: "none", Channel: acd.Task},
 	}))
 }

@@ -184,7 +184,7 @@ func (r *rules) judgeStatuses(agents []acd.Agent) {
 		if a.NextStatus != "" && !isBusy(&a) {
 			r.life.fault("agent %s has empty hands and still a next status", a.UserID)
 		}
-		if is, _ := r.life.inst.Directory().AgentStatus(a.StatusID); is.Type != "ROUTABLE" {
+		if is, _ := r.life.inst.Directory().AgentStatus(a.StatusID); is.Type != "ROUTABLE" && a.AwayFrom == "" {
 			r.judgeAway(&a)
 		}
 		if a.UserID != chosen.UserID {

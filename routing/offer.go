@@ -71,7 +71,11 @@ func (r *Router) endWork(c *contact, cause acd.WorkEndCause) {
 // (AG:set-next-status). What he has paused takes no slot (A0102).
 func (r *Router) takeNextStatus(a *agent) {
 	if a.NextStatus != "" && !slices.ContainsFunc(a.Hands, holdsSlot) {
-		r.say.Emit(acd.AgentStatusChanged{UserID: a.UserID, StatusID: a.NextStatus})
+		changed := acd.AgentStatusChanged{UserID: a.UserID, StatusID: a.NextStatus}
+		if a.NextAway {
+			changed.AwayFrom = a.StatusID
+		}
+		r.say.Emit(changed)
 	}
 }
 

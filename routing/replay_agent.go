@@ -36,7 +36,7 @@ func (r *Router) replayAgent(e acd.Event) bool {
 		r.replayStatus(e, b)
 	case acd.NextAgentStatusSet:
 		a := r.users[b.UserID]
-		a.NextStatus, a.NextSince = b.StatusID, e.At
+		a.NextStatus, a.NextSince, a.NextAway = b.StatusID, e.At, b.Away
 		if b.StatusID == "" {
 			a.NextSince = 0
 		}
@@ -127,8 +127,8 @@ func (r *Router) replayStatus(e acd.Event, b acd.AgentStatusChanged) {
 	a := r.users[b.UserID]
 	was := r.statuses[a.StatusID]
 	r.arrive(a)
-	a.StatusID, a.StatusSince = b.StatusID, e.At
-	a.NextStatus, a.NextSince = "", 0
+	a.StatusID, a.StatusSince, a.AwayFrom = b.StatusID, e.At, b.AwayFrom
+	a.NextStatus, a.NextSince, a.NextAway = "", 0, false
 	if r.statuses[b.StatusID] == acd.Routable && was != acd.Routable {
 		a.goToEnd(e)
 	}

@@ -28,7 +28,7 @@ func (r *Router) putStatus(cmd acd.PutUserStatus) error {
 		return nil
 	}
 	if !a.present || a.StatusID != cmd.StatusID {
-		r.say.Emit(acd.AgentStatusChanged(cmd))
+		r.say.Emit(acd.AgentStatusChanged{UserID: cmd.UserID, StatusID: cmd.StatusID})
 	} else {
 		r.setNext(a, "")
 	}

@@ -19,6 +19,17 @@ func readStatusChange(a *args, status string) deed {
 	}
 }
 
+// readSilent understands: silent USER. Nobody follows what comes to him any more.
+func readSilent(a *args) deed { return presence(a, false) }
+
+// readHeard understands: heard USER.
+func readHeard(a *args) deed { return presence(a, true) }
+
+func presence(a *args, present bool) deed {
+	user := a.known(aUser)
+	return doing(func(s *stage) acd.Command { return acd.SetPresence{UserID: s.userID(user), Present: present} })
+}
+
 // handling reads USER CONTACT and makes a deed of what the agent does with the contact.
 func handling(a *args, cmd func(acd.UserID, acd.ContactID) acd.Command) deed {
 	user, contact := a.known(aUser), a.known(aContact)

@@ -135,7 +135,12 @@ func (s *stage) agentWords(e acd.Event) string {
 		return s.name(b.UserID) + " is done with " + s.name(b.ContactID) + ": " + string(b.Cause)
 	case acd.UserContactDismissed:
 		return s.name(b.UserID) + " dismissed " + s.name(b.ContactID)
+	case acd.AgentStatusCreated:
+		s.names.add(aStatus, strings.ToLower(b.Status.Name), string(b.Status.ID))
 	case acd.AgentStatusChanged:
+		if b.AwayFrom != "" {
+			return s.name(b.UserID) + " " + s.name(b.StatusID) + ", away from " + s.name(b.AwayFrom)
+		}
 		return s.name(b.UserID) + " " + s.name(b.StatusID)
 	case acd.NextAgentStatusSet:
 		if b.StatusID == "" {

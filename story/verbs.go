@@ -51,6 +51,8 @@ func verbs() map[string]verb {
 		"complete":   {"complete USER CONTACT", readComplete},
 		"pass":       {"pass USER CONTACT NEW QUICK", readPass},
 		"dismiss":    {"dismiss USER CONTACT", readDismiss},
+		"silent":     {"silent USER", readSilent},
+		"heard":      {"heard USER", readHeard},
 		"agent":      {"agent USER", readAgent},
 
 		// changes on the way
