@@ -75,6 +75,8 @@ func Amended(body Body) (id, chain ContactID, ok bool) {
 		return b.ContactID, b.ChainID, true
 	case ContactDataChanged:
 		return b.ContactID, "", true
+	case MediaReported:
+		return b.ContactID, "", true
 	case TagsChanged:
 		return ContactID(b.ID), "", b.Kind == KindContact
 	}
@@ -86,6 +88,13 @@ func (c *Contact) Amend(e Event) {
 	switch b := e.Body.(type) {
 	case ContactAttributesChanged:
 		c.Attributes = Merged(c.Attributes, b.Attributes)
+	case MediaReported:
+		if !b.Media.IsEmpty() {
+			c.Media = c.Media.With(b.Media)
+		}
+		if b.Recipients != nil {
+			c.AdditionalRecipients = b.Recipients
+		}
 	case TagsChanged:
 		c.Tags = b.Tags
 	case ContactDataChanged:

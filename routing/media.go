@@ -1,6 +1,7 @@
 package routing
 
 import (
+	"slices"
 	"strings"
 
 	"patchcord/acd"
@@ -21,7 +22,7 @@ func (r *Router) leave(cmd acd.DisconnectCustomer, ended []acd.Contact) error {
 	if err != nil {
 		return err
 	}
-	reason, err := mediaReason(c, cmd.Reason)
+	reason, err := mediaReason(&c.Contact, cmd.Reason)
 	if err == nil {
 		r.end(c, reason)
 	}
@@ -39,7 +40,7 @@ func (r *Router) alive(id acd.ContactID, ended []acd.Contact) (*contact, error) 
 
 // mediaReason returns the reason for which the customer of a contact is gone. One who is still being called and gives
 // none has not taken the call (A0130).
-func mediaReason(c *contact, given string) (string, error) {
+func mediaReason(c *acd.Contact, given string) (string, error) {
 	if c.State == acd.Dialling && given == "" {
 		return acd.ReasonUnanswered, nil
 	}
@@ -51,15 +52,12 @@ func mediaReason(c *contact, given string) (string, error) {
 	return reason, nil
 }
 
-// reportMedia notes what the media's side tells of a contact, also during after-contact work, and lets its customer
-// come or go. Either all of the report can be or none of it is.
+// reportMedia notes what the media's side tells of a contact, also of one that has ended, and lets its customer come or
+// go. Either all of the report can be or none of it is.
 func (r *Router) reportMedia(cmd acd.ReportMedia, ended []acd.Contact) error {
-	c, err := r.find(cmd.ContactID, ended)
-	switch {
-	case err != nil:
+	c, err := r.anyContact(cmd.ContactID, ended)
+	if err != nil {
 		return err
-	case c == nil:
-		return acd.Errorf(acd.Conflict, "contact %s is complete; nothing more can be told of it", cmd.ContactID)
 	}
 	if err := checkReport(c, cmd); err != nil {
 		return err
@@ -76,8 +74,21 @@ func (r *Router) reportMedia(cmd acd.ReportMedia, ended []acd.Contact) error {
 	return nil
 }
 
+// anyContact returns a contact, whether it lives or is among the ended.
+func (r *Router) anyContact(id acd.ContactID, ended []acd.Contact) (*acd.Contact, error) {
+	c, err := r.find(id, ended)
+	if err != nil {
+		return nil, err
+	}
+	if c != nil {
+		return &c.Contact, nil
+	}
+	at := slices.IndexFunc(ended, func(c acd.Contact) bool { return c.ID == id })
+	return &ended[at], nil
+}
+
 // checkReport says whether all of a report can be.
-func checkReport(c *contact, cmd acd.ReportMedia) error {
+func checkReport(c *acd.Contact, cmd acd.ReportMedia) error {
 	empty := cmd.Media.IsEmpty() && cmd.Recipients == nil
 	switch {
 	case cmd.Customer != "" && cmd.Customer != acd.CustomerCame && cmd.Customer != acd.CustomerLeft:
@@ -94,20 +105,11 @@ func checkReport(c *contact, cmd acd.ReportMedia) error {
 	if _, err := mediaReason(c, cmd.Reason); err != nil {
 		return err
 	}
-	if err := cmd.Media.Check(&c.Contact); err != nil {
+	if err := cmd.Media.Check(c); err != nil {
 		return err
 	}
 	if cmd.Recipients == nil {
 		return nil
 	}
 	return cmd.Recipients.Check()
-}
-
-func replayMedia(c *contact, b acd.MediaReported) {
-	if !b.Media.IsEmpty() {
-		c.Media = c.Media.With(b.Media)
-	}
-	if b.Recipients != nil {
-		c.AdditionalRecipients = b.Recipients
-	}
 }

@@ -14,7 +14,7 @@ func (r *Router) Replay(e acd.Event) {
 		r.replayInitiated(e, b)
 	case acd.ContactTargetQueueSet:
 		r.change(e, b.ContactID, func(c *contact) { c.Target = b.Queue })
-	case acd.ContactAttributesChanged, acd.ContactDataChanged, acd.TagsChanged:
+	case acd.ContactAttributesChanged, acd.ContactDataChanged, acd.MediaReported, acd.TagsChanged:
 		r.amend(e)
 	case acd.ContactTransferred:
 		r.change(e, b.ContactID, func(c *contact) { c.Next = append(slices.Clone(c.Next), b.Next) })
@@ -22,8 +22,6 @@ func (r *Router) Replay(e acd.Event) {
 		r.change(e, b.ContactID, func(c *contact) { replayRouting(c, b) })
 	case acd.CustomerConnected:
 		r.change(e, b.ContactID, func(c *contact) { replayConnected(c, e) })
-	case acd.MediaReported:
-		r.change(e, b.ContactID, func(c *contact) { replayMedia(c, b) })
 	case acd.ContactRescheduled:
 		r.change(e, b.ContactID, func(c *contact) { replayRescheduled(c, b) })
 	case acd.ScheduledContactStarted:

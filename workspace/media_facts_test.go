@@ -113,7 +113,7 @@ func TestMediaFacts(t *testing.T) {
 	}
 }
 
-// A report holds, is added to, and may come during after-contact work, but not once the contact is complete.
+// A report holds, is added to, and may come during after-contact work, and once the contact is complete.
 func TestMediaIsKept(t *testing.T) {
 	w := newWorld(t, StreamOptions{})
 	id := w.call(acd.Inbound, "connect:WebRTC")
@@ -141,7 +141,13 @@ func TestMediaIsKept(t *testing.T) {
 		t.Errorf("the call is %+v, its media %+v", c, c.Media)
 	}
 	w.do(acd.CompleteContact{UserID: bob, ContactID: id})
-	if status, text := w.ask("", "POST", path, `{"Recordings":[]}`); status != http.StatusConflict {
-		t.Errorf("a call that is complete is told of: %d %s", status, text)
+	w.must("POST", path, `{"Recordings":[{"Location":"calls/2.wav"}],"WisdomInfo":{"SessionArn":"arn:aws:x"}}`)
+	if status, text := w.ask("", "POST", path, `{"CustomerState":"DISCONNECTED"}`); status != http.StatusConflict {
+		t.Errorf("a customer leaves a call that is complete: %d %s", status, text)
+	}
+	c, _, _ = w.engine.Contact(w.demo.Instance, id)
+	if m := c.Media; c.State != acd.CompletedLife || m.Recordings[0].Location != "calls/2.wav" ||
+		m.WisdomInfo.SessionArn != "arn:aws:x" || m.QualityMetrics.Agent.Audio.QualityScore != 2 {
+		t.Errorf("the call is %+v, its media %+v", c, c.Media)
 	}
 }
