@@ -300,3 +300,42 @@ func TestTransferShows(t *testing.T) {
 	same(t, "the first contact", *c.InitialContactId, task)
 	same(t, "the root", *c.ContactAssociationId, task)
 }
+
+// A task begins at its time, rests while an agent has it, and goes on.
+func TestPausedTaskShows(t *testing.T) {
+	s := newShown(t)
+	task := *got(s.client.StartTaskContact(s.ctx, &sdk.StartTaskContactInput{
+		InstanceId: &s.instance, ContactFlowId: &s.flow, Name: new("Call back"), ScheduledTime: new(at(90).Std()),
+	})).ContactId
+	s.turn(90)
+	s.accepts(task)
+	got(s.client.PauseContact(s.ctx, &sdk.PauseContactInput{InstanceId: &s.instance, ContactId: &task}))
+	s.turn(20)
+	got(s.client.ResumeContact(s.ctx, &sdk.ResumeContactInput{InstanceId: &s.instance, ContactId: &task}))
+	s.finishes(task)
+	c := s.look(task)
+	same(t, "its time", acd.TimeOf(*c.ScheduledTimestamp), at(90))
+	same(t, "the rest", *c.TotalPauseDurationInSeconds, 20)
+	same(t, "the rest with the agent", *c.AgentInfo.AgentPauseDurationInSeconds, 20)
+	same(t, "when it rested", acd.TimeOf(*c.LastPausedTimestamp), at(90))
+	same(t, "when it went on", acd.TimeOf(*c.LastResumedTimestamp), at(110))
+}
+
+// An agent passes a call on to a queue by a quick connect.
+func TestQuickConnectShows(t *testing.T) {
+	s := newShown(t)
+	quick := *got(s.client.CreateQuickConnect(s.ctx, s.someQuickConnect(s.queue))).QuickConnectId
+	got(s.client.AssociateQueueQuickConnects(s.ctx, &sdk.AssociateQueueQuickConnectsInput{
+		InstanceId: &s.instance, QueueId: &s.queue, QuickConnectIds: []string{quick}}))
+	call := s.inbound(acd.StartContact{Channel: acd.Voice})
+	s.accepts(call)
+	s.agent(acd.TransferByQuickConnect{UserID: acd.UserID(s.agentID), ContactID: acd.ContactID(call),
+		QuickConnectID: acd.QuickConnectID(quick)})
+	next := s.look(call).NextContacts
+	if len(next) != 1 {
+		t.Fatalf("the call went on as %v", next)
+	}
+	to := next[0].NextContactMetadata.(*types.NextContactMetadataMemberQuickConnectContactData).Value
+	same(t, "the quick connect", *to.QuickConnectId, quick)
+	same(t, "the contact before", *s.look(*to.ContactId).PreviousContactId, call)
+}

@@ -161,6 +161,13 @@ func (l *life) hear(events []acd.Event, cmd acd.Command) {
 		}
 	}
 	l.events = append(l.events, events...)
+	for _, e := range events {
+		id, _, ok := acd.Amended(e.Body)
+		if c, gone := l.ended[id]; ok && gone {
+			c.Amend(e)
+			l.ended[id] = c
+		}
+	}
 	l.mirror.TakeEnded()
 	for _, c := range l.inst.TakeEnded() {
 		if _, twice := l.ended[c.ID]; twice || c.State != acd.CompletedLife {
