@@ -29,6 +29,7 @@ func TestCrash(t *testing.T) {
 func testCrash(t *testing.T, chance *rand.Rand) {
 	memory := journal.NewMemory()
 	kept := map[acd.ContactID]int64{} // priorities that were acknowledged
+	told := map[acd.ContactID]int64{} // the same, of contacts that had ended and were told by an attribute
 	for range 4 {
 		j := &brittle{Memory: memory}
 		w := open(t, j, func(o *Options) { o.SnapshotRecords = 7 })
@@ -55,6 +56,11 @@ func testCrash(t *testing.T, chance *rand.Rand) {
 					mu.Lock()
 					kept[id] = priority
 					mu.Unlock()
+					if w.Do(w.ctx, w.instance, acd.StopContact{ContactID: id}); w.amends(id, priority) {
+						mu.Lock()
+						told[id] = priority
+						mu.Unlock()
+					}
 				}
 			})
 		}
@@ -70,8 +76,23 @@ func testCrash(t *testing.T, chance *rand.Rand) {
 			t.Errorf("contact %s has priority %d, was told that it has %d", id, got, priority)
 		}
 	}
+	for id, priority := range told {
+		if got := w.find(id); got.Attributes["told"] != fmt.Sprint(priority) || got.State != acd.CompletedLife {
+			t.Errorf("contact %s is %s with %v, was told %d", id, got.State, got.Attributes, priority)
+		}
+	}
+	if len(told) == 0 {
+		t.Error("nobody was told anything")
+	}
 	w.replayed(memory)
 	w.close()
+}
+
+// amends sets an attribute of a contact that has ended, and says whether it was acknowledged.
+func (w *world) amends(id acd.ContactID, value int64) bool {
+	_, err := w.Do(w.ctx, w.instance, acd.UpdateContactAttributes{ContactID: id,
+		Attributes: map[string]string{"told": fmt.Sprint(value)}})
+	return err == nil
 }
 
 // TestSQLite keeps house on a disk.

@@ -95,6 +95,38 @@ func TestContact(t *testing.T) {
 	}
 }
 
+// TestTree finds the ended contacts of a tree by its root, and asks nothing more of who stands alone.
+func TestTree(t *testing.T) {
+	s := &shelf{rows: map[string]journal.Entry{}}
+	h := New(s, names())
+	alone := h.Rows("i1", acd.Contact{ID: "a", AssociationID: "a"})
+	s.put(alone...)
+	for _, id := range []acd.ContactID{"r", "r1", "r2", "r0"} {
+		s.put(h.Rows("i1", acd.Contact{ID: id, AssociationID: "r", Name: string(id)})...)
+	}
+	s.put(h.Rows("i1", acd.Contact{ID: "q", AssociationID: "r1"})...)
+	s.put(h.Rows("i2", acd.Contact{ID: "z", AssociationID: "r"})...)
+	if len(alone) != 1 || !IsContact(alone[0]) {
+		t.Errorf("a contact alone has the rows %v", alone)
+	}
+	for root, want := range map[acd.ContactID]string{
+		"r": "r r0 r1 r2", "a": "a", "r1": "r1 q", "none": "", "r/": "", "": "",
+	} {
+		tree, err := h.Tree("i1", root)
+		var ids []string
+		for _, c := range tree {
+			ids = append(ids, string(c.ID))
+		}
+		if got := strings.Join(ids, " "); got != want || err != nil {
+			t.Errorf("the tree of %q is %q, %v, want %q", root, got, err, want)
+		}
+	}
+	s.broken = errors.New("no disk")
+	if _, err := h.Tree("i1", "r"); err == nil || err.Error() != "look up the tree of contact r: no disk" {
+		t.Errorf("a broken archive: got %v", err)
+	}
+}
+
 // TestTrim forgets in steps, by when a contact began and not by when it ended.
 func TestTrim(t *testing.T) {
 	s := &shelf{rows: map[string]journal.Entry{}}

@@ -106,7 +106,7 @@ func (i *Instance) updateContact(c acd.Contact, cmd acd.UpdateContact) error {
 	changed := acd.ContactDataChanged{ContactID: c.ID, Name: cmd.Name, Description: cmd.Description,
 		References: cmd.References, SegmentAttributes: cmd.SegmentAttributes}
 	if cmd.Life > 0 {
-		changed.ExpiresAt = c.InitiatedAt.Add(cmd.Life)
+		changed.ExpiresAt = max(c.InitiatedAt, c.ScheduledAt).Add(cmd.Life)
 		if err := i.checkExpiry(c, changed.ExpiresAt); err != nil {
 			return err
 		}

@@ -159,22 +159,11 @@ func (l *life) hear(events []acd.Event, cmd acd.Command) {
 		if b, ok := events[i].Body.(acd.ContactInitiated); ok {
 			l.contacts = append(l.contacts, b.Contact.ID)
 		}
+		l.leave(events[i])
+		l.rules.judgeData(events[i])
 	}
 	l.events = append(l.events, events...)
-	for _, e := range events {
-		id, _, ok := acd.Amended(e.Body)
-		if c, gone := l.ended[id]; ok && gone {
-			c.Amend(e)
-			l.ended[id] = c
-		}
-	}
-	l.mirror.TakeEnded()
-	for _, c := range l.inst.TakeEnded() {
-		if _, twice := l.ended[c.ID]; twice || c.State != acd.CompletedLife {
-			l.fault("%s leaves memory as %s, for the second time: %v", c.ID, c.State, twice)
-		}
-		l.ended[c.ID] = c
-	}
+	l.inst.TakeEnded()
 	if due, ok := l.inst.Deadline(); ok && due <= l.inst.Now() {
 		l.fault("the deadline %d is not after the present %d", due, l.inst.Now())
 	}
@@ -290,7 +279,9 @@ func (l *life) doSomething() {
 		l.goDown()
 	case n < 945:
 		l.ask(acd.DeleteUser{UserID: anyOf(l, l.users)})
-	case n < 955:
+	case n < 975:
+		l.changeData()
+	case n < 980:
 		l.ask(acd.DeletePredefinedAttribute{Name: anyOf(l, []string{"Language", "Skill", "Nothing"})})
 	default:
 		l.nonsense()
@@ -326,6 +317,8 @@ func (l *life) startContact() {
 	}
 	if l.oneIn(10) {
 		cmd.RelatedID = anyOf(l, l.contacts)
+	} else if l.oneIn(10) {
+		cmd.PreviousID = anyOf(l, l.contacts)
 	}
 	if id, ok := l.ask(cmd); ok && cmd.Token.Token == "" {
 		l.rules.judgeTurnedAway(acd.ContactID(id))

@@ -227,20 +227,21 @@ func (v *view) opening() (next acd.Time, ok bool) {
 
 // rules judges the events of a life one by one. What it remembers it has from the events alone.
 type rules struct {
-	life    *life
-	idle    map[acd.UserID]acd.IdleKey
-	offered map[acd.ContactID]int // the step that an acceptance joins, -1: none
-	until   map[acd.ContactID]acd.Time
-	lapses  map[acd.ContactID]acd.Time // when the latest active step expires; 0: never
-	quiet   acd.Time                   // nothing is offered before this
-	run     bool                       // a run of offers is going on
-	asked   acd.Command
-	fired   map[acd.ContactID]bool // whose step has expired in this round of one instant
-	at      acd.Time
-	got     map[acd.ContactID]acd.UserID // what was offered at that instant and is still in the agent's hands
-	since   map[acd.ContactID]acd.Time   // since when a task rests
-	rested  map[acd.ContactID]acd.Duration
-	active  int // the active step of the contact that is about to end
+	life     *life
+	idle     map[acd.UserID]acd.IdleKey
+	offered  map[acd.ContactID]int // the step that an acceptance joins, -1: none
+	until    map[acd.ContactID]acd.Time
+	lapses   map[acd.ContactID]acd.Time // when the latest active step expires; 0: never
+	quiet    acd.Time                   // nothing is offered before this
+	run      bool                       // a run of offers is going on
+	asked    acd.Command
+	fired    map[acd.ContactID]bool // whose step has expired in this round of one instant
+	at       acd.Time
+	got      map[acd.ContactID]acd.UserID // what was offered at that instant and is still in the agent's hands
+	since    map[acd.ContactID]acd.Time   // since when a task rests
+	rested   map[acd.ContactID]acd.Duration
+	dossiers map[acd.ContactID]*dossier
+	active   int // the active step of the contact that is about to end
 }
 
 func newRules(l *life) *rules {
@@ -248,7 +249,7 @@ func newRules(l *life) *rules {
 		life: l, idle: map[acd.UserID]acd.IdleKey{}, offered: map[acd.ContactID]int{},
 		until: map[acd.ContactID]acd.Time{}, lapses: map[acd.ContactID]acd.Time{}, fired: map[acd.ContactID]bool{},
 		got: map[acd.ContactID]acd.UserID{}, since: map[acd.ContactID]acd.Time{},
-		rested: map[acd.ContactID]acd.Duration{},
+		rested: map[acd.ContactID]acd.Duration{}, dossiers: map[acd.ContactID]*dossier{},
 	}
 }
 
