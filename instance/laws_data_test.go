@@ -28,7 +28,8 @@ func (l *life) changeData() {
 	key := anyOf(l, []string{"a", "b", "c", "d", "e", "f", "g", "h"})
 	switch l.rng.IntN(6) {
 	case 0, 1:
-		l.ask(acd.UpdateContactAttributes{ContactID: id, Attributes: map[string]string{key: anyOf(l, []string{"", "1", "2"})}})
+		l.ask(acd.UpdateContactAttributes{ContactID: id,
+			Attributes: map[string]string{key: anyOf(l, []string{"", "1", "2"})}})
 	case 2:
 		l.ask(acd.TagContact{ContactID: id, Tags: map[string]string{key: "1", "a": "2"}})
 	case 3:
@@ -42,7 +43,8 @@ func (l *life) changeData() {
 	}
 }
 
-// leave notes a contact that leaves memory, and follows what is said of those that have left, as whoever keeps them must.
+// leave notes a contact that leaves memory, and follows what is said of those that have left, as whoever keeps them
+// must.
 func (l *life) leave(e acd.Event) {
 	for _, c := range l.mirror.TakeEnded() {
 		if _, twice := l.ended[c.ID]; twice || c.State != acd.CompletedLife {
