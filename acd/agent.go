@@ -41,6 +41,10 @@ type AgentContact struct {
 	QueuedAt    Time
 }
 
+// IsDraft says whether the contact is an email that the agent writes of his own. Those take none of his slots
+// (AG:routing-profiles, A0135).
+func (h *AgentContact) IsDraft() bool { return h.Channel == Email && h.Outbound }
+
 // AgentContactState is the state of a contact as its agent sees it (AG:about-contact-states).
 type AgentContactState string
 

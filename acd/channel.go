@@ -41,6 +41,10 @@ const (
 	API      InitiationMethod = "API"
 	WebRTC   InitiationMethod = "WEBRTC_API"
 
+	// AgentReply is an agent's answer to an email, ByFlow an email that a flow sends.
+	AgentReply InitiationMethod = "AGENT_REPLY"
+	ByFlow     InitiationMethod = "FLOW"
+
 	// Transfer is the next segment of a contact that an agent has passed on.
 	Transfer InitiationMethod = "TRANSFER"
 	// QueueTransfer is the next segment of a contact that was moved while it waited in a queue.
@@ -59,5 +63,5 @@ func (m InitiationMethod) CallCanBeStopped() bool {
 // IsMove says whether a contact is the next segment of one that went before.
 func (m InitiationMethod) IsMove() bool { return m == Transfer || m == QueueTransfer }
 
-// IsOutbound says whether the contact centre reached out to the customer.
-func (m InitiationMethod) IsOutbound() bool { return m == Outbound }
+// IsOutbound says whether an agent reached out to the customer.
+func (m InitiationMethod) IsOutbound() bool { return m == Outbound || m == AgentReply }

@@ -141,6 +141,7 @@ type (
 		// RingFor makes it a call that is placed: the customer has so long to answer, and only then the flow begins.
 		RingFor      Duration
 		CampaignCall bool // one of the traffic type CAMPAIGN
+		Unled        bool // no flow leads it: CreateContact's
 		Token        ClientToken
 
 		ScheduledAt Time // of a task: when its flow is to run; zero: at once
@@ -234,6 +235,10 @@ func ContactsNamed(cmd Command) []ContactID {
 	switch cmd := cmd.(type) {
 	case StartContact:
 		return given(cmd.PreviousID, cmd.RelatedID)
+	case CreateContact:
+		return ContactsNamed(cmd.Contact)
+	case SendEmail:
+		return given(cmd.ContactID)
 	case UpdateContactRoutingData:
 		return given(cmd.ContactID)
 	case StopContact:

@@ -183,6 +183,9 @@ const (
 	// ReasonNeverArrived ends a web call whose customer never connected.
 	ReasonNeverArrived = "CUSTOMER_NEVER_ARRIVED"
 
+	// ReasonDiscarded ends an email that was written and not sent.
+	ReasonDiscarded = "DISCARDED"
+
 	// The reasons of a call that was placed and never answered (A0130).
 	ReasonRangOut    = "TELECOM_TIMEOUT"
 	ReasonUnanswered = "TELECOM_UNANSWERED"

@@ -226,8 +226,8 @@ func (c *cast) contactRefusals() []refusal {
 // TestRefusals asks for what each operation must refuse.
 func TestRefusals(t *testing.T) {
 	c := newCast(t)
-	all := slices.Concat(c.settingsRefusals(), c.userRefusals(), c.startRefusals(), c.contactRefusals(), c.moveRefusals(),
-		c.taskRefusals(), c.dataRefusals(), c.metricRefusals())
+	all := slices.Concat(c.settingsRefusals(), c.userRefusals(), c.startRefusals(), c.unledRefusals(),
+		c.contactRefusals(), c.moveRefusals(), c.taskRefusals(), c.dataRefusals(), c.metricRefusals())
 	seen := map[string]bool{}
 	_, before := c.engine.Hash()
 	for _, r := range all {
@@ -316,6 +316,7 @@ func TestQuotas(t *testing.T) {
 		"StartTaskContact": "ServiceQuotaExceeded", "StartChatContact": "LimitExceeded",
 		"StartEmailContact": "ServiceQuotaExceeded", "StartOutboundVoiceContact": "LimitExceeded",
 		"StartOutboundChatContact": "LimitExceeded", "StartWebRTCContact": "LimitExceeded",
+		"CreateContact": "ServiceQuotaExceeded",
 	} {
 		a := right[slices.IndexFunc(right, func(a asked) bool { return a.operation == operation })]
 		a = full.inThis(a, queue, flow)

@@ -97,6 +97,8 @@ func (h *handlers) startRows() []row {
 		operation("StartOutboundVoiceContact", h.startOutboundVoiceContact),
 		operation("StartOutboundChatContact", h.startOutboundChatContact),
 		operation("StartWebRTCContact", h.startWebRTCContact),
+		operation("CreateContact", h.createContact),
+		operation("StartOutboundEmailContact", h.startOutboundEmailContact),
 	}
 }
 

@@ -7,9 +7,6 @@ import (
 	"patchcord/acd"
 )
 
-// subjectAttribute is the segment attribute that holds the subject of an email (AG:connect-attrib-list).
-const subjectAttribute = "connect:EmailSubject"
-
 // startEmailContact brings in an email. Its text is not kept (A0076), and any address may be the contact centre's:
 // addresses are not made here, so none has a flow of its own (A0133).
 func (h *handlers) startEmailContact(c *Call, in *sdk.StartEmailContactInput) (*sdk.StartEmailContactOutput, error) {
@@ -70,7 +67,7 @@ func checkContentType(given string) error {
 func emailAttributes(given map[string]types.SegmentAttributeValue, subject *string) map[string]acd.SegmentAttribute {
 	all := segmentAttributes(given, "connect:Email")
 	if value(subject) != "" {
-		all[subjectAttribute] = acd.SegmentAttribute{String: subject}
+		all[acd.SubjectAttribute] = acd.SegmentAttribute{String: subject}
 	}
 	return all
 }

@@ -74,7 +74,7 @@ func (c *cast) startRefusals() []refusal {
 func (c *cast) reusedTokens() []refusal {
 	var all []refusal
 	for operation, exception := range map[string]string{ // order does not show: each stands alone
-		"StartEmailContact": "Idempotency", "StartOutboundChatContact": "Conflict",
+		"StartEmailContact": "Idempotency", "StartOutboundChatContact": "Conflict", "CreateContact": "Idempotency",
 	} {
 		token := new("of " + operation)
 		if err := c.call(c.but(operation, "ClientToken", token)); err != nil {

@@ -36,6 +36,8 @@ func (s *stage) rightStarts(flow, queue string) []asked {
 				subtypeAttribute: {ValueString: new(smsSubtype)}}}},
 		{"StartWebRTCContact", &sdk.StartWebRTCContactInput{
 			InstanceId: &s.instance, ContactFlowId: &flow, ParticipantDetails: pat}},
+		{"CreateContact", s.rightDraft()},
+		{"StartOutboundEmailContact", s.rightSending(*got(s.client.CreateContact(s.ctx, s.rightDraft())).ContactId)},
 	}
 }
 
@@ -47,6 +49,25 @@ func (s *stage) rightEmail(flow string) *sdk.StartEmailContactInput {
 			MessageSourceType: types.InboundMessageSourceTypeRaw,
 			RawMessage: &types.InboundRawMessage{
 				Subject: new("My order"), Body: new("Where is it?"), ContentType: new("text/plain")},
+		},
+	}
+}
+
+// rightDraft is an email that a flow sends: no agent is needed.
+func (s *stage) rightDraft() *sdk.CreateContactInput {
+	return &sdk.CreateContactInput{InstanceId: &s.instance, Channel: types.ChannelEmail,
+		InitiationMethod: types.ContactInitiationMethodFlow}
+}
+
+func (s *stage) rightSending(draft string) *sdk.StartOutboundEmailContactInput {
+	return &sdk.StartOutboundEmailContactInput{
+		InstanceId: &s.instance, ContactId: &draft,
+		DestinationEmailAddress: &types.EmailAddressInfo{EmailAddress: new(customerAddress)},
+		FromEmailAddress:        &types.EmailAddressInfo{EmailAddress: new(ownAddress), DisplayName: new("Help")},
+		EmailMessage: &types.OutboundEmailContent{
+			MessageSourceType: types.OutboundMessageSourceTypeRaw,
+			RawMessage: &types.OutboundRawMessage{
+				Subject: new("Your order"), Body: new("Here."), ContentType: new("text/html")},
 		},
 	}
 }

@@ -61,14 +61,15 @@ func (i *Instance) checkDial(cmd acd.StartContact) error {
 }
 
 // await says since when the customer of a new contact is connected, or until when he is expected. Who is called has to
-// answer; who starts a chat or a web call has to connect where that is asked (A0014, A0131); a task has no customer.
+// answer; who starts a chat or a web call has to connect where that is asked (A0014, A0131); a task has no customer,
+// and a draft has not reached him.
 func (i *Instance) await(c *acd.Contact, cmd acd.StartContact) {
 	joins := cmd.Channel == acd.Chat && cmd.CustomerEndpoint == nil && cmd.InitiationMethod != acd.Inbound ||
 		cmd.InitiationMethod == acd.WebRTC
 	switch {
 	case cmd.RingFor > 0:
 		c.State, c.CustomerExpectedBy = acd.Dialling, i.now.Add(cmd.RingFor)
-	case cmd.Channel == acd.Task:
+	case cmd.Channel == acd.Task, c.IsDraft():
 	case joins && i.options.ChatConnect > 0:
 		c.CustomerExpectedBy = i.now.Add(i.options.ChatConnect)
 	default:

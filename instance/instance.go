@@ -92,6 +92,10 @@ func (i *Instance) decide(cmd acd.Command, ended []acd.Contact) (string, error) 
 		return i.directory.Do(cmd, i.options.Quotas, i)
 	case acd.StartContact:
 		return i.start(cmd, ended)
+	case acd.CreateContact:
+		return i.create(cmd, ended)
+	case acd.SendEmail:
+		return i.send(cmd, ended)
 	case acd.TransferContact:
 		return i.transfer(cmd, ended)
 	case acd.TransferByQuickConnect:

@@ -252,6 +252,8 @@ func (l *life) doSomething() {
 		l.ask(acd.PutUserStatus{UserID: anyOf(l, l.users), StatusID: l.someStatus()})
 	case n < 650:
 		l.ask(acd.SetPresence{UserID: anyOf(l, l.users), Present: l.oneIn(2)})
+	case n < 658:
+		l.createContact()
 	case n < 670:
 		l.ask(acd.ConnectCustomer{ContactID: l.livingContact()})
 	case n < 690:
@@ -303,6 +305,10 @@ func (l *life) startContact() {
 		method = anyOf(l, []acd.InitiationMethod{acd.Inbound, acd.Inbound, acd.Outbound})
 	}
 	cmd := acd.StartContact{Operation: "Start", Channel: channel, InitiationMethod: method, FlowID: anyOf(l, l.flows)}
+	if method == acd.Inbound && l.oneIn(6) { // another voice system's
+		external := acd.ExternalAudio
+		cmd.SegmentAttributes = map[string]acd.SegmentAttribute{acd.SubtypeAttribute: {String: &external}}
+	}
 	if channel == acd.Voice && l.oneIn(4) {
 		l.placeCall(&cmd)
 	}
@@ -323,20 +329,6 @@ func (l *life) startContact() {
 	if id, ok := l.ask(cmd); ok && cmd.Token.Token == "" {
 		l.rules.judgeTurnedAway(acd.ContactID(id))
 	}
-}
-
-// placeCall makes of a call one that is placed, or one from the web.
-func (l *life) placeCall(cmd *acd.StartContact) {
-	if l.oneIn(3) {
-		cmd.InitiationMethod = acd.WebRTC
-		return
-	}
-	cmd.InitiationMethod = acd.API
-	cmd.RingFor = acd.Seconds(1 + l.rng.IntN(30))
-	cmd.QueueID = anyOf(l, slices.Concat(l.queues, []acd.QueueID{"", "nowhere"}))
-	cmd.CustomerEndpoint = &acd.Endpoint{Type: acd.TelephoneNumber,
-		Address: anyOf(l, []string{"+12065550100", "+447700900123", "soon"})}
-	cmd.SystemEndpoint = anyOf(l, []*acd.Endpoint{nil, {Type: acd.TelephoneNumber, Address: "+12065550199"}})
 }
 
 // rush brings in several contacts in one instant, and sometimes keeps everybody waiting for them together.

@@ -72,7 +72,7 @@ func (l *life) addQuickConnect() {
 // is as old as it was and has no criteria, what waited is new in its queue and has its criteria from their beginning.
 func (r *rules) judgeMove(e acd.Event, b acd.ContactInitiated) {
 	c := b.Contact
-	if !c.InitiationMethod.IsMove() {
+	if !c.InitiationMethod.IsMove() || c.FlowID == "" { // no flow leads what agents join outside
 		return
 	}
 	old, _ := r.life.mirror.Contact(c.PreviousID)

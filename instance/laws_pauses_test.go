@@ -81,6 +81,9 @@ func (r *rules) judgeBeginning(e acd.Event, b acd.ScheduledContactStarted) {
 func (r *rules) judgeHeld(a *acd.Agent, profile []acd.Concurrency) {
 	held, paused := map[acd.Channel]int32{}, map[acd.Channel]int32{}
 	for _, h := range a.Hands {
+		if isTaken(h) {
+			continue
+		}
 		if held[h.Channel]++; h.State == "PAUSED" {
 			paused[h.Channel]++
 		}
@@ -109,7 +112,7 @@ func isBusy(a *acd.Agent) bool {
 // judgeAway demands that whoever is away holds nothing but tasks that rest, or have rested (A0102).
 func (r *rules) judgeAway(a *acd.Agent) {
 	for _, h := range a.Hands {
-		if c, _ := r.life.inst.Contact(h.ContactID); c.PauseCount == 0 {
+		if c, _ := r.life.inst.Contact(h.ContactID); c.PauseCount == 0 && !isTaken(h) {
 			r.life.fault("agent %s is away with %s in his hands", a.UserID, h.ContactID)
 		}
 	}

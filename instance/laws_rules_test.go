@@ -79,7 +79,9 @@ func roomFor(a *acd.Agent, profile []acd.Concurrency, channel acd.Channel) bool 
 			continue
 		}
 		if h.Channel == channel {
-			held++
+			if !h.IsDraft() {
+				held++
+			}
 		} else if !open[h.Channel] {
 			return false
 		}
@@ -456,6 +458,8 @@ func (r *rules) moveIdle(e acd.Event) {
 		r.idle[b.UserID] = key
 	case acd.ContactAccepted:
 		r.worked(b.UserID, b.ContactID, key)
+	case acd.ContactTaken:
+		r.worked(b.UserID, b.ContactID, key)
 	case acd.AfterContactWorkEnded:
 		r.worked(b.UserID, b.ContactID, key)
 	case acd.UserDeleted:
@@ -466,7 +470,8 @@ func (r *rules) moveIdle(e acd.Event) {
 func (r *rules) worked(user acd.UserID, contact acd.ContactID, key acd.IdleKey) {
 	c, _ := r.life.mirror.Contact(contact)
 	_, p := viewOf(r.life.mirror, 0).settings(&acd.Agent{UserID: user})
-	if c.InitiationMethod != "OUTBOUND" || p.AvailabilityTimer != "TIME_SINCE_LAST_INBOUND" {
+	outbound := c.InitiationMethod == "OUTBOUND" || c.InitiationMethod == "AGENT_REPLY"
+	if !outbound || p.AvailabilityTimer != "TIME_SINCE_LAST_INBOUND" {
 		r.idle[user] = key
 	}
 }

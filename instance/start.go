@@ -23,9 +23,7 @@ func (i *Instance) start(cmd acd.StartContact, ended []acd.Contact) (string, err
 		return "", err
 	}
 	i.Emit(acd.ContactInitiated{Contact: c})
-	if cmd.Token.Token != "" {
-		i.Emit(acd.ClientTokenUsed{Operation: cmd.Operation, Token: cmd.Token, Created: string(c.ID)})
-	}
+	i.remember(cmd.Operation, cmd.Token, string(c.ID))
 	if c.State == acd.InFlow {
 		i.lead(c.ID)
 	}
@@ -112,7 +110,10 @@ func (i *Instance) systemTags() map[string]string {
 
 // checkLeader says why what leads a new contact cannot, and takes over from a quick connect what it says.
 func (i *Instance) checkLeader(c *acd.Contact, cmd acd.StartContact) error {
-	if cmd.QuickConnectID == "" {
+	switch {
+	case cmd.Unled:
+		return nil
+	case cmd.QuickConnectID == "":
 		return i.checkFlow(cmd.FlowID, FlowInbound)
 	}
 	quick, err := i.quickConnect(cmd.QuickConnectID)

@@ -149,7 +149,11 @@ func (r *Router) disconnect(cmd acd.DisconnectContact, ended []acd.Contact) erro
 	if err != nil {
 		return err
 	}
-	r.end(c, acd.ReasonAgent)
+	reason := acd.ReasonAgent
+	if c.IsDraft() {
+		reason = acd.ReasonDiscarded
+	}
+	r.end(c, reason)
 	return nil
 }
 

@@ -33,7 +33,9 @@ func hasSlot(a *agent, channel acd.Channel) bool {
 		}
 		held := a.Hands[i].Channel
 		if held == channel {
-			used++
+			if !a.Hands[i].IsDraft() {
+				used++
+			}
 			continue
 		}
 		if other, _ := a.profile.ConcurrencyOf(held); other.CrossChannel != acd.RouteAnyChannel {

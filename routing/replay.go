@@ -30,6 +30,8 @@ func (r *Router) Replay(e acd.Event) {
 		r.change(e, b.ContactID, func(c *contact) { r.replayPaused(c, e) })
 	case acd.ContactResumed:
 		r.change(e, b.ContactID, func(c *contact) { r.replayResumed(c, e) })
+	case acd.EmailSent:
+		r.change(e, b.ContactID, func(c *contact) { replaySent(c, e, b) })
 	case acd.ContactQueued:
 		r.change(e, b.ContactID, func(c *contact) { r.replayQueued(c, e, b) })
 	case acd.StepActivated:

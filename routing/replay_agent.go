@@ -22,6 +22,8 @@ func (r *Router) replayAgent(e acd.Event) bool {
 		})
 	case acd.ContactAccepted:
 		r.change(e, b.ContactID, func(c *contact) { r.replayAccepted(c, e, b) })
+	case acd.ContactTaken:
+		r.change(e, b.ContactID, func(c *contact) { r.replayTaken(c, e, b) })
 	case acd.ContactHeld:
 		r.change(e, b.ContactID, func(c *contact) { r.replayHeld(c, e, true) })
 	case acd.ContactUnheld:

@@ -75,6 +75,9 @@ var kinds = []kind{
 	kindFor[acd.ScheduledContactStarted](),
 	kindFor[acd.ContactPaused](),
 	kindFor[acd.ContactResumed](),
+
+	kindFor[acd.ContactTaken](),
+	kindFor[acd.EmailSent](),
 }
 
 var (

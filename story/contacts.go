@@ -19,6 +19,7 @@ type plannedContact struct {
 	life     acd.Duration
 	ring     acd.Duration // how long its customer is called; zero: he calls
 	in       acd.Duration // until its flow runs
+	subtype  string       // connect:ExternalAudio; empty: none
 	steps    []plannedStep
 }
 
@@ -101,8 +102,11 @@ func (c *plannedContact) read(a *args, queued bool) {
 			c.ring = a.duration(pr.word, pr.value)
 		case pr.key == "in":
 			c.in = a.duration(pr.word, pr.value)
+		case pr.key == "subtype":
+			c.subtype = "connect:" + pr.value
 		default:
-			c.priority, c.age = readOrder(a, pr, "agent, channel, priority, age, method, life, ring and in", c.priority, c.age)
+			const known = "agent, channel, priority, age, method, life, ring, in and subtype"
+			c.priority, c.age = readOrder(a, pr, known, c.priority, c.age)
 		}
 	}
 	if c.queue != "" && c.agent != "" {
@@ -209,6 +213,9 @@ func (s *stage) bring(c plannedContact) error {
 	s.coming = c.name
 	cmd := acd.StartContact{
 		Operation: "StartContact", Channel: c.channel, InitiationMethod: method, FlowID: flowID, Life: c.life,
+	}
+	if c.subtype != "" {
+		cmd.SegmentAttributes = map[string]acd.SegmentAttribute{acd.SubtypeAttribute: {String: &c.subtype}}
 	}
 	if c.ring > 0 {
 		cmd.RingFor = c.ring

@@ -75,6 +75,8 @@ func (s *stage) contactWords(e acd.Event) string {
 		return s.name(b.ContactID) + " queued " + s.place(b.Queue)
 	case acd.CustomerConnected:
 		return s.name(b.ContactID) + " connected to its customer"
+	case acd.EmailSent:
+		return s.name(b.ContactID) + " sent"
 	case acd.StepActivated:
 		c, _ := s.contact(b.ContactID)
 		until := "without end"
@@ -127,6 +129,8 @@ func (s *stage) agentWords(e acd.Event) string {
 		return s.name(b.ContactID) + " withdrawn from " + s.name(b.UserID) + ": " + string(b.Cause)
 	case acd.ContactAccepted:
 		return s.acceptWords(b)
+	case acd.ContactTaken:
+		return s.name(b.UserID) + " has " + s.name(b.ContactID)
 	case acd.ContactHeld:
 		return s.name(b.UserID) + " put " + s.name(b.ContactID) + " on hold"
 	case acd.ContactUnheld:

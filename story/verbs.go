@@ -29,8 +29,10 @@ func verbs() map[string]verb {
 
 		// contacts
 		"queue": {"queue QUEUE [max=N], or queue CONTACT QUEUE|agent=USER " +
-			"[channel= priority= age= method= life= ring= in=]", readQueue},
-		"start":      {"start CONTACT [QUEUE] [channel= priority= age= method= life= ring= in=]", readStart},
+			"[channel= priority= age= method= life= ring= in= subtype=]", readQueue},
+		"start":      {"start CONTACT [QUEUE] [channel= priority= age= method= life= ring= in= subtype=]", readStart},
+		"create":     {"create CONTACT [USER] [channel= answers=CONTACT joins=CONTACT life=]", readCreate},
+		"send":       {"send CONTACT", readSend},
 		"routing":    {"routing CONTACT [priority=N] [age=SECONDS] [steps=none]", readRouting},
 		"connect":    {"connect CONTACT", readConnect},
 		"pause":      {"pause CONTACT [by=USER]", readPause},

@@ -85,6 +85,8 @@ func agentIn(body acd.Body, i *instance.Instance) []acd.UserID {
 		return []acd.UserID{b.UserID}
 	case acd.ContactAccepted:
 		return []acd.UserID{b.UserID}
+	case acd.ContactTaken:
+		return []acd.UserID{b.UserID}
 	case acd.ContactHeld:
 		return []acd.UserID{b.UserID}
 	case acd.ContactUnheld:

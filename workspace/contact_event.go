@@ -92,6 +92,10 @@ func meaning(body acd.Body) (id acd.ContactID, kind, updated string) {
 		return b.ContactID, paused, ""
 	case acd.ContactResumed:
 		return b.ContactID, resumed, ""
+	case acd.EmailSent:
+		return b.ContactID, connectedToSystem, ""
+	case acd.ContactTaken:
+		return b.ContactID, connectedToAgent, ""
 	case acd.ContactAccepted:
 		return b.ContactID, connectedToAgent, ""
 	case acd.ContactDisconnected:
