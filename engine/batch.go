@@ -23,6 +23,13 @@ type batch struct {
 	asks   []*ask          // answered when all of it is durable
 }
 
+// A piece is the part of a batch that is in one record of the journal.
+type piece struct {
+	sequence int64
+	at       acd.Time
+	events   []acd.Event
+}
+
 // The limits of a batch.
 const (
 	largeBytesMin = 4 << 20                     // text or rows above this let no further ask into the batch
@@ -183,28 +190,34 @@ func (e *Engine) forget() {
 }
 
 // append writes a batch to the journal and then to the follower: one record, or several where one would be too large.
-// The rows come first, so that no contact leaves the memory that is read before its row is there.
-func (e *Engine) append(b *batch) error {
+// The rows come first, so that no contact leaves the memory that is read before its row is there. The follower takes all
+// records at once, so that nobody sees a contact in memory and, of a record that memory is told to be at, its row.
+func (e *Engine) append(b *batch) (err error) {
 	rows := b.rows
 	if e.shelf != nil {
-		e.shelf.put(rows)
 		rows = nil
 	}
-	for from := 0; from < len(b.events) || len(rows) > 0; {
+	e.taken = e.taken[:0]
+	for from := 0; err == nil && (from < len(b.events) || len(rows) > 0); {
 		var now []journal.Entry
 		now, rows = firstRows(rows)
 		to := from
 		if len(rows) == 0 {
 			to = b.firstEvents(from)
 		}
-		sequence, err := e.journal.Append(journal.Batch{Payload: e.record(b, from, to), Archive: now})
-		if err != nil {
-			return err
+		var sequence int64
+		if sequence, err = e.journal.Append(journal.Batch{Payload: e.record(b, from, to), Archive: now}); err == nil {
+			e.taken = append(e.taken, piece{sequence, b.at, b.events[from:to]})
+			from = to
 		}
-		e.follower.replay(sequence, b.at, b.events[from:to])
-		from = to
 	}
-	return nil
+	if e.shelf != nil && len(e.taken) > 0 {
+		e.shelf.Put(e.taken[0].sequence, b.rows)
+	}
+	if len(e.taken) > 0 {
+		e.follower.replay(e.taken...)
+	}
+	return err
 }
 
 // record returns the text of a record with some of a batch's events.

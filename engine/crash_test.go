@@ -103,7 +103,7 @@ func TestSQLite(t *testing.T) {
 	change := func(o *Options) { o.SnapshotRecords, o.Log = 5, slog.New(slog.NewTextHandler(&said, nil)) }
 	var ended acd.ContactID
 	for range 3 {
-		j, err := journal.Open(dir, journal.Options{Dictionary: dictionary, DictionaryID: id})
+		j, err := journal.Open(dir, journal.Options{Dictionary: dictionary, DictionaryID: id, Renew: Renew})
 		if err != nil {
 			t.Fatal(err)
 		}

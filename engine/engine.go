@@ -2,6 +2,7 @@ package engine
 
 import (
 	"context"
+	"iter"
 	"log/slog"
 	"sync"
 	"sync/atomic"
@@ -20,7 +21,7 @@ type Engine struct {
 	log      *slog.Logger
 	journal  journal.Journal
 	history  *history.History
-	shelf    *shelf // of a stage; nil elsewhere
+	shelf    *journal.Shelf // of a stage; nil elsewhere
 	follower *follower
 	clock    clock
 
@@ -41,6 +42,7 @@ type Engine struct {
 	expected  time.Time // until then: those of them who ask again
 	batch     batch
 	payload   []byte
+	taken     []piece   // of the batch, by the journal
 	fullUntil time.Time // the disk was full; nothing is tried before this
 }
 
@@ -56,12 +58,11 @@ func Open(j journal.Journal, o Options) (*Engine, error) {
 		mailbox: make(chan *ask, o.WaitingMax),
 		closing: make(chan struct{}), done: make(chan struct{}),
 	}
-	codec := history.Codec{Encode: scribe.EncodeContact, Decode: scribe.DecodeContact}
 	if o.Stage {
-		e.shelf = newShelf()
-		e.history = history.New(e.shelf, codec)
+		e.shelf = journal.NewShelf()
+		e.history = history.New(e.shelf, codec())
 	} else {
-		e.history = history.New(j, codec)
+		e.history = history.New(j, codec())
 	}
 	at, err := e.recover()
 	if err != nil {
@@ -78,6 +79,14 @@ func Open(j journal.Journal, o Options) (*Engine, error) {
 	go e.run()
 	return e, nil
 }
+
+// codec is how the history keeps contacts.
+func codec() history.Codec {
+	return history.Codec{Encode: scribe.EncodeContact, Decode: scribe.DecodeContact}
+}
+
+// Renew gives a row of the archive that an earlier release wrote the marks by which contacts are searched today.
+func Renew(row journal.Entry) (journal.Entry, error) { return codec().Renew(row) }
 
 // View shows the committed state to fn. It never waits behind a commit. What acd values fn takes out may be kept; the
 // account, and the instances in it, may not. fn must not call the engine.
@@ -100,6 +109,30 @@ func (e *Engine) Contact(instance acd.InstanceID, id acd.ContactID) (c acd.Conta
 		return c, ok, nil
 	}
 	return e.history.Contact(instance, id) // it leaves memory only when its row is there
+}
+
+// Search finds contacts of an instance, living and ended, as they are after one record. An instance that does not exist
+// has none.
+func (e *Engine) Search(q history.Query) (history.Answer, error) {
+	s := e.history.Search(q)
+	f := e.follower
+	f.mu.RLock()
+	i, known := f.account.Instance(q.Instance)
+	if known {
+		i.VisitContacts(s.Meet)
+	}
+	sequence := f.sequence
+	f.mu.RUnlock()
+	if !known {
+		return history.Answer{}, nil
+	}
+	return s.Answer(sequence)
+}
+
+// Ended yields the ended contacts of an instance that were disconnected from one instant on and before another, as
+// history.Span does.
+func (e *Engine) Ended(instance acd.InstanceID, from, before acd.Time) iter.Seq2[acd.Contact, error] {
+	return e.history.Span(instance, from, before)
 }
 
 // Hash stands for the committed state after a record.

@@ -57,10 +57,16 @@ func (f *follower) cut() Sighting {
 	return Sighting{Sequence: f.sequence, Cut: true, Account: f.account}
 }
 
-// replay makes the events of a record so, and shows each to the observers.
-func (f *follower) replay(sequence int64, at acd.Time, events []acd.Event) {
+// replay makes the events of records so, and shows each to the observers.
+func (f *follower) replay(pieces ...piece) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
+	for _, p := range pieces {
+		f.replayPiece(p.sequence, p.at, p.events)
+	}
+}
+
+func (f *follower) replayPiece(sequence int64, at acd.Time, events []acd.Event) {
 	f.sequence, f.at = sequence, at
 	for n, event := range events {
 		f.account.Replay(event)

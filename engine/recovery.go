@@ -40,7 +40,7 @@ func (e *Engine) recover() (at acd.Time, err error) {
 			e.live.Replay(event)
 		}
 		e.live.TakeEnded() // their rows are there
-		f.replay(sequence, r.At, r.Events)
+		f.replay(piece{sequence, r.At, r.Events})
 		records++
 	})
 	if err != nil {

@@ -2,7 +2,6 @@ package engine
 
 import (
 	"context"
-	"strings"
 
 	"patchcord/account"
 	"patchcord/acd"
@@ -15,16 +14,18 @@ import (
 func (e *Engine) Save(ctx context.Context) (stage []byte, err error) {
 	err = e.onStage(ctx, func() error {
 		s := scribe.Stage{Clock: e.clock.now(), Seeds: e.seeds, State: e.live.Snapshot()}
-		for _, row := range e.shelf.all() {
-			if !history.IsContact(row) {
-				continue
-			}
-			c, err := scribe.DecodeContact(row.Value)
+		for row, err := range e.shelf.Range("", "") {
 			if err != nil {
 				return err
 			}
-			instance, _, _ := strings.Cut(row.Key, "/")
-			s.Ended = append(s.Ended, account.Ended{Instance: acd.InstanceID(instance), Contact: c})
+			if !history.IsContact(row) {
+				continue
+			}
+			instance, c, err := e.history.Open(row)
+			if err != nil {
+				return err
+			}
+			s.Ended = append(s.Ended, account.Ended{Instance: instance, Contact: c})
 		}
 		stage = scribe.EncodeStage(s)
 		return nil
@@ -67,7 +68,7 @@ func (e *Engine) set(s scribe.Stage) {
 	for _, ended := range s.Ended {
 		rows = append(rows, e.history.Rows(ended.Instance, ended.Contact)...)
 	}
-	e.shelf.replace(rows)
+	e.shelf.Replace(rows)
 	if e.clock.manual {
 		e.clock.seen.Store(int64(s.Clock))
 	}

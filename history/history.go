@@ -16,6 +16,12 @@ type Archive interface {
 	Forget(before int64) (n int, err error)
 }
 
+// Shelf is an archive that finds its rows by their marks as well.
+type Shelf interface {
+	Archive
+	journal.Index
+}
+
 // Codec turns contacts into bytes and back.
 type Codec struct {
 	Encode func(acd.Contact) []byte
@@ -24,17 +30,47 @@ type Codec struct {
 
 // History finds ended contacts.
 type History struct {
-	archive Archive
+	archive Shelf
 	codec   Codec
 }
 
-// New returns the history that lies in an archive.
-func New(a Archive, c Codec) *History { return &History{archive: a, codec: c} }
+// New returns the history that lies on a shelf.
+func New(s Shelf, c Codec) *History { return &History{archive: s, codec: c} }
 
-// Row returns what keeps an ended contact. Its key is the instance and the contact, so that the contacts of an instance
-// lie together; its time is when the contact began.
+// Row returns what keeps an ended contact. Its key is the instance and the contact, its time is when the contact began,
+// and its marks are what it is searched by.
 func (h *History) Row(instance acd.InstanceID, c acd.Contact) journal.Entry {
-	return journal.Entry{Key: key(instance, c.ID), At: int64(c.InitiatedAt), Value: h.codec.Encode(c)}
+	return h.codec.Row(instance, c)
+}
+
+// Row returns what keeps an ended contact.
+func (k Codec) Row(instance acd.InstanceID, c acd.Contact) journal.Entry {
+	return journal.Entry{
+		Key: key(instance, c.ID), At: int64(c.InitiatedAt), Value: k.Encode(c),
+		Number: c.Number, Note: note(&c), Marks: marks(instance, &c),
+	}
+}
+
+// Renew gives a row that was written before there were marks what it would have today. Its key was made of the ids of
+// the instance, of the root of a tree where it only told where a contact belongs, and of the contact, as they are
+// written, with slashes between them.
+func (k Codec) Renew(row journal.Entry) (journal.Entry, error) {
+	instance, rest, _ := strings.Cut(row.Key, slash)
+	if root, id, ok := strings.Cut(rest, slash); ok {
+		row.Key = twig(acd.InstanceID(instance), acd.ContactID(root), acd.ContactID(id))
+		return row, nil
+	}
+	c, err := k.Decode(row.Value)
+	if err != nil {
+		return journal.Entry{}, fmt.Errorf("renew the row of a contact: %w", err)
+	}
+	return k.Row(acd.InstanceID(instance), c), nil
+}
+
+// Open returns the contact of a row, and its instance.
+func (h *History) Open(row journal.Entry) (acd.InstanceID, acd.Contact, error) {
+	c, err := h.codec.Decode(row.Value)
+	return instanceOf(row.Key), c, err
 }
 
 // Rows returns all that keeps an ended contact: its row and, where it belongs to the tree of another, a row without a
@@ -43,7 +79,7 @@ func (h *History) Rows(instance acd.InstanceID, c acd.Contact) []journal.Entry {
 	rows := []journal.Entry{h.Row(instance, c)}
 	if c.AssociationID != "" && c.AssociationID != c.ID {
 		rows = append(rows, journal.Entry{
-			Key: key(instance, c.AssociationID) + slash + string(c.ID), At: int64(c.InitiatedAt), Value: []byte{},
+			Key: twig(instance, c.AssociationID, c.ID), At: int64(c.InitiatedAt), Value: []byte{},
 		})
 	}
 	return rows
@@ -60,7 +96,7 @@ func (h *History) Tree(instance acd.InstanceID, root acd.ContactID) (tree []acd.
 		if err != nil {
 			return nil, fmt.Errorf("look up the tree of contact %s: %w", root, err)
 		}
-		ids = append(ids, acd.ContactID(row.Key[len(trunk)+len(slash):]))
+		ids = append(ids, acd.ContactID(unpacked(row.Key[len(trunk)+len(slash):])))
 	}
 	for _, id := range ids {
 		c, ok, err := h.Contact(instance, id)
@@ -75,7 +111,7 @@ func (h *History) Tree(instance acd.InstanceID, root acd.ContactID) (tree []acd.
 }
 
 // IsContact says whether a row holds a contact, or only tells where one belongs.
-func IsContact(row journal.Entry) bool { return strings.Count(row.Key, slash) == 1 }
+func IsContact(row journal.Entry) bool { return len(row.Value) > 0 }
 
 // Contact finds an ended contact.
 func (h *History) Contact(instance acd.InstanceID, id acd.ContactID) (c acd.Contact, ok bool, err error) {
@@ -101,22 +137,6 @@ func (h *History) Trim(before acd.Time) (n int, more bool, err error) {
 		return n, false, fmt.Errorf("forget contacts: %w", err)
 	}
 	return n, n == journal.ForgetRowsMax, nil
-}
-
-// idBytesMax is how long an id may be, in bytes, to be worth a look. An id has 36.
-const idBytesMax = 256
-
-// plain says whether a text can be half of a key.
-func plain(id string) bool { return id != "" && len(id) <= idBytesMax && !strings.Contains(id, slash) }
-
-// slash divides the parts of a key; afterSlash is the least text that comes after all that begin with it.
-const (
-	slash      = "/"
-	afterSlash = "0"
-)
-
-func key(instance acd.InstanceID, id acd.ContactID) string {
-	return string(instance) + slash + string(id)
 }
 
 // Cutoff returns the instant before which contacts are forgotten when they are kept for so many months.

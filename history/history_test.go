@@ -2,9 +2,6 @@ package history
 
 import (
 	"errors"
-	"iter"
-	"maps"
-	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -13,46 +10,26 @@ import (
 	"patchcord/journal"
 )
 
-// shelf is an archive in memory.
+// shelf is a shelf that can break.
 type shelf struct {
-	rows   map[string]journal.Entry
+	*journal.Shelf
 	broken error
 }
 
-func (s *shelf) put(rows ...journal.Entry) {
-	for _, row := range rows {
-		s.rows[row.Key] = row
-	}
-}
+func newShelf() *shelf { return &shelf{Shelf: journal.NewShelf()} }
+
+func (s *shelf) put(rows ...journal.Entry) { s.Put(1, rows) }
 
 func (s *shelf) Lookup(key string) ([]byte, bool, error) {
-	row, ok := s.rows[key]
-	return row.Value, ok, s.broken
-}
-
-func (s *shelf) Range(from, to string) iter.Seq2[journal.Entry, error] {
-	return func(yield func(journal.Entry, error) bool) {
-		for _, key := range slices.Sorted(maps.Keys(s.rows)) {
-			if key >= from && key < to && !yield(s.rows[key], s.broken) {
-				return
-			}
-		}
-	}
+	value, ok, _ := s.Shelf.Lookup(key)
+	return value, ok, s.broken
 }
 
 func (s *shelf) Forget(before int64) (int, error) {
-	var old []string
-	for key, row := range s.rows {
-		if row.At < before {
-			old = append(old, key)
-		}
+	if s.broken != nil {
+		return 0, s.broken
 	}
-	slices.Sort(old)
-	old = old[:min(len(old), journal.ForgetRowsMax)]
-	for _, key := range old {
-		delete(s.rows, key)
-	}
-	return len(old), s.broken
+	return s.Shelf.Forget(before)
 }
 
 // names is a codec that keeps no more than a contact's id and name.
@@ -70,7 +47,7 @@ func names() Codec {
 }
 
 func TestContact(t *testing.T) {
-	s := &shelf{rows: map[string]journal.Entry{}}
+	s := newShelf()
 	h := New(s, names())
 	s.put(h.Row("i1", acd.Contact{ID: "c1", Name: "ann"}), h.Row("i2", acd.Contact{ID: "c1", Name: "bob"}))
 	for _, c := range []struct {
@@ -129,7 +106,7 @@ func TestTree(t *testing.T) {
 
 // TestTrim forgets in steps, by when a contact began and not by when it ended.
 func TestTrim(t *testing.T) {
-	s := &shelf{rows: map[string]journal.Entry{}}
+	s := newShelf()
 	h := New(s, names())
 	now := acd.TimeOf(time.Date(2026, 3, 31, 12, 0, 0, 0, time.UTC))
 	cutoff := Cutoff(now, 24)

@@ -26,7 +26,7 @@ func TestBackupBesideAppends(t *testing.T) {
 				return
 			default:
 			}
-			if _, err := s.Append(Batch{sample(500 + i%3000), []Entry{{fmt.Sprint(i), int64(i), sample(200)}}}); err != nil {
+			if _, err := s.Append(Batch{sample(500 + i%3000), []Entry{{Key: fmt.Sprint(i), At: int64(i), Value: sample(200)}}}); err != nil {
 				t.Error(err)
 				return
 			}
@@ -115,7 +115,7 @@ func TestDamagedBackup(t *testing.T) {
 	home := t.TempDir()
 	s := mustOpen(t, home, Options{})
 	for i := range 40 {
-		appendEntries(t, s, Entry{fmt.Sprint("key ", i), int64(i), sample(700)})
+		appendEntries(t, s, Entry{Key: fmt.Sprint("key ", i), At: int64(i), Value: sample(700)})
 	}
 	if err := s.SaveSnapshot(30, sample(9000)); err != nil {
 		t.Fatal(err)

@@ -76,7 +76,7 @@ func BenchmarkArchive(b *testing.B) {
 			batch := Batch{Payload: payload}
 			for range 20 {
 				n++
-				batch.Archive = append(batch.Archive, Entry{scatteredKey(n), int64(n), value})
+				batch.Archive = append(batch.Archive, Entry{Key: scatteredKey(n), At: int64(n), Value: value})
 			}
 			if _, err := s.Append(batch); err != nil {
 				b.Fatal(err)

@@ -46,6 +46,8 @@ func behaviours() []behaviour {
 		{"the caller keeps its bytes and gets its own", behavesWithBytes},
 		{"the later of two archive entries stays", behavesOnUpsert},
 		{"a range is ordered and bounded", behavesInRange},
+		{"marks are found in their order", behavesWithMarks},
+		{"marks go with their entry", behavesWhenMarksGo},
 		{"forgetting is by age and bounded", behavesWhenForgetting},
 		{"the newest snapshots stay", behavesWithSnapshots},
 		{"trimming stops at the oldest snapshot", behavesWhenTrimmed},
@@ -113,7 +115,7 @@ func behavesFrom(t *testing.T, j store) {
 
 func behavesWithBytes(t *testing.T, j store) {
 	payload, value := []byte("payload"), []byte("value")
-	if _, err := j.Append(Batch{payload, []Entry{{"k", 1, value}}}); err != nil {
+	if _, err := j.Append(Batch{payload, []Entry{{Key: "k", At: 1, Value: value}}}); err != nil {
 		t.Fatal(err)
 	}
 	payload[0], value[0] = 'X', 'X'
@@ -128,10 +130,10 @@ func behavesWithBytes(t *testing.T, j store) {
 }
 
 func behavesOnUpsert(t *testing.T, j store) {
-	appendEntries(t, j, Entry{"a", 1, []byte("1")}, Entry{"a", 2, []byte("2")}, Entry{"b", 1, nil})
-	appendEntries(t, j, Entry{"a", 3, []byte("3")})
+	appendEntries(t, j, Entry{Key: "a", At: 1, Value: []byte("1")}, Entry{Key: "a", At: 2, Value: []byte("2")}, Entry{Key: "b", At: 1})
+	appendEntries(t, j, Entry{Key: "a", At: 3, Value: []byte("3")})
 	got := collectEntries(t, j.Range("", ""))
-	if fmt.Sprint(got) != "[{a 3 [51]} {b 1 []}]" {
+	if fmt.Sprint(got) != "[{a 3 [51] 0 [] []} {b 1 [] 0 [] []}]" {
 		t.Error(got)
 	}
 	if value, ok, err := j.Lookup("b"); !ok || err != nil || len(value) != 0 {
@@ -142,10 +144,10 @@ func behavesOnUpsert(t *testing.T, j store) {
 func behavesInRange(t *testing.T, j store) {
 	var many []Entry // more than a page
 	for i := range 600 {
-		many = append(many, Entry{fmt.Sprintf("k%03d", i), int64(i), bytes.Repeat([]byte{byte(i)}, i)})
+		many = append(many, Entry{Key: fmt.Sprintf("k%03d", i), At: int64(i), Value: bytes.Repeat([]byte{byte(i)}, i)})
 	}
 	appendEntries(t, j, many...)
-	appendEntries(t, j, Entry{"k\xff\x00", 1, nil}, Entry{"k\xff", 1, nil})
+	appendEntries(t, j, Entry{Key: "k\xff\x00", At: 1}, Entry{Key: "k\xff", At: 1})
 	for _, c := range []struct {
 		from, to string
 		want     int
@@ -161,7 +163,7 @@ func behavesInRange(t *testing.T, j store) {
 func behavesWhenForgetting(t *testing.T, j store) {
 	var entries []Entry
 	for i := range ForgetRowsMax + 10 {
-		entries = append(entries, Entry{fmt.Sprint(i), int64(i), nil})
+		entries = append(entries, Entry{Key: fmt.Sprint(i), At: int64(i)})
 	}
 	appendEntries(t, j, entries...)
 	before := int64(ForgetRowsMax + 5)
@@ -242,9 +244,14 @@ func behavesWhenRefused(t *testing.T, j store) {
 	n, h := j.End()
 	for _, b := range []Batch{
 		{Payload: make([]byte, PayloadBytesMax+1)},
-		{Archive: []Entry{{"good", 1, nil}, {"", 1, nil}}},
-		{Archive: []Entry{{string(make([]byte, KeyBytesMax+1)), 1, nil}}},
-		{Archive: []Entry{{"k", 1, make([]byte, ArchiveBytesMax)}}},
+		{Archive: []Entry{{Key: "good", At: 1}, {Key: "", At: 1}}},
+		{Archive: []Entry{{Key: string(make([]byte, KeyBytesMax+1)), At: 1}}},
+		{Archive: []Entry{{Key: "k", At: 1, Value: make([]byte, ArchiveBytesMax)}}},
+		{Archive: []Entry{{Key: "k", Note: make([]byte, NoteBytesMax+1)}}},
+		{Archive: []Entry{{Key: "k", Marks: make([]Mark, MarksMax+1)}}},
+		{Archive: []Entry{{Key: "k", Marks: []Mark{{"", 1}}}}},
+		{Archive: []Entry{{Key: "k", Marks: []Mark{{string(make([]byte, WordBytesMax+1)), 1}}}}},
+		{Archive: []Entry{{Key: "k", Marks: []Mark{{"w", 1}, {"w", 1}}}}},
 	} {
 		if _, err := j.Append(b); err == nil {
 			t.Error("a batch over a limit was appended")
@@ -268,8 +275,10 @@ func behavesWhenClosed(t *testing.T, j store) {
 	_, appended := j.Append(Batch{})
 	_, _, looked := j.Lookup("k")
 	_, forgot := j.Forget(1)
+	_, counted := j.Count(Span{Word: "w"})
+	_, _, found := j.Entry(1)
 	_, _, latest := j.LatestSnapshot()
-	for i, err := range []error{appended, looked, forgot, latest, j.SaveSnapshot(1, nil), j.Trim(2)} {
+	for i, err := range []error{appended, looked, forgot, counted, found, latest, j.SaveSnapshot(1, nil), j.Trim(2)} {
 		if !errors.Is(err, ErrClosed) {
 			t.Errorf("call %d: %v", i, err)
 		}
@@ -277,6 +286,11 @@ func behavesWhenClosed(t *testing.T, j store) {
 	for _, err := range j.Read(1) {
 		if !errors.Is(err, ErrClosed) {
 			t.Errorf("read: %v", err)
+		}
+	}
+	for _, err := range j.Marks(Span{Word: "w"}) {
+		if !errors.Is(err, ErrClosed) {
+			t.Errorf("marks: %v", err)
 		}
 	}
 }
@@ -310,7 +324,7 @@ func behavesConcurrently(t *testing.T, j store) {
 		})
 	}
 	for i := range batches {
-		appendEntries(t, j, Entry{fmt.Sprint(i + 1), int64(i), sample(300)})
+		appendEntries(t, j, Entry{Key: fmt.Sprint(i + 1), At: int64(i), Value: sample(300)})
 		if i == batches/2 {
 			if err := j.SaveSnapshot(int64(i), sample(2<<20)); err != nil {
 				t.Error(err)

@@ -19,7 +19,7 @@ func killed(t *testing.T, n int) (dir string) {
 	s := mustOpen(t, home, Options{})
 	defer s.Close()
 	for i := range n {
-		appendEntries(t, s, Entry{fmt.Sprint("key ", i+1), int64(i), []byte("value")})
+		appendEntries(t, s, Entry{Key: fmt.Sprint("key ", i+1), At: int64(i), Value: []byte("value")})
 	}
 	return copyDir(t, home)
 }

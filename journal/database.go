@@ -14,7 +14,8 @@ import (
 // What marks a database as ours, and its format.
 const (
 	applicationID = 0x50434a31 // "PCJ1"
-	formatVersion = 1
+	formatVersion = 2
+	formatOfKeys  = 1 // before there were marks; Open brings it up to date
 )
 
 // The waits and sizes of a connection.
@@ -26,6 +27,7 @@ const (
 	checkpointPages   = 1000
 	walKeptBytes      = 64 << 20
 	readPageRows      = 256
+	markPageRows      = 4096
 	readPageBytes     = 4 << 20
 	snapshotPartBytes = 1 << 20
 	trimRows          = 512
@@ -38,10 +40,6 @@ CREATE TABLE record (
 	sequence INTEGER PRIMARY KEY, batch BLOB NOT NULL, previous BLOB NOT NULL, archive BLOB NOT NULL,
 	form INTEGER NOT NULL, crc INTEGER NOT NULL, payload BLOB NOT NULL) STRICT;
 CREATE TABLE anchor (one INTEGER PRIMARY KEY CHECK (one = 1), sequence INTEGER NOT NULL, hash BLOB NOT NULL) STRICT;
-CREATE TABLE archive (
-	key BLOB PRIMARY KEY, at INTEGER NOT NULL, first INTEGER NOT NULL,
-	form INTEGER NOT NULL, crc INTEGER NOT NULL, value BLOB NOT NULL) STRICT, WITHOUT ROWID;
-CREATE INDEX archive_at ON archive (at);
 CREATE TABLE snapshot (
 	number INTEGER PRIMARY KEY, sequence INTEGER NOT NULL, hash BLOB NOT NULL,
 	parts INTEGER NOT NULL, sum BLOB NOT NULL) STRICT;
@@ -52,6 +50,19 @@ CREATE TABLE dictionary (id INTEGER PRIMARY KEY, content BLOB NOT NULL) STRICT;
 CREATE TABLE backup (one INTEGER PRIMARY KEY CHECK (one = 1), sequence INTEGER NOT NULL, hash BLOB NOT NULL) STRICT;
 CREATE TABLE loss (number INTEGER PRIMARY KEY, first INTEGER NOT NULL, last INTEGER NOT NULL) STRICT;
 INSERT INTO anchor VALUES (1, 0, zeroblob(32));
+`
+
+// archiveSchema is the archive with its index.
+const archiveSchema = `
+CREATE TABLE archive (
+	row INTEGER PRIMARY KEY, key BLOB NOT NULL, at INTEGER NOT NULL, first INTEGER NOT NULL,
+	form INTEGER NOT NULL, crc INTEGER NOT NULL, marks BLOB NOT NULL, value BLOB NOT NULL) STRICT;
+CREATE UNIQUE INDEX archive_key ON archive (key);
+CREATE INDEX archive_at ON archive (at);
+CREATE TABLE word (id INTEGER PRIMARY KEY, word BLOB NOT NULL) STRICT;
+CREATE TABLE mark (
+	word INTEGER NOT NULL, at INTEGER NOT NULL, number INTEGER NOT NULL, row INTEGER NOT NULL, note BLOB NOT NULL,
+	PRIMARY KEY (word, at, number, row)) STRICT, WITHOUT ROWID;
 `
 
 // A place is where a database lies and how it is opened.
@@ -133,23 +144,27 @@ func pragma(c *sqlite3.Conn, name string) (value string, err error) {
 	return value, err
 }
 
-// recognise refuses a database that is not a journal of this format.
-func recognise(c *sqlite3.Conn) error {
+// recognise returns the format of a database, and refuses one that is not a journal
+// of a format that this release knows.
+func recognise(c *sqlite3.Conn) (format int, err error) {
 	id, err := pragma(c, "application_id")
 	if err != nil {
-		return err
+		return 0, err
 	}
 	version, err := pragma(c, "user_version")
 	if err != nil {
-		return err
+		return 0, err
 	}
 	if id != fmt.Sprint(applicationID) {
-		return fmt.Errorf("the file is not a journal: its application id is %s", id)
+		return 0, fmt.Errorf("the file is not a journal: its application id is %s", id)
 	}
-	if version != fmt.Sprint(formatVersion) {
-		return fmt.Errorf("the journal has format %s, this release knows format %d", version, formatVersion)
+	for format := formatOfKeys; format <= formatVersion; format++ {
+		if version == fmt.Sprint(format) {
+			return format, nil
+		}
 	}
-	return nil
+	return 0, fmt.Errorf("the journal has format %s, this release knows formats %d to %d",
+		version, formatOfKeys, formatVersion)
 }
 
 // createDatabase makes the database of an empty journal. It has its name only
@@ -165,7 +180,8 @@ func createDatabase(at place) error {
 		return err
 	}
 	err = c.Exec(fmt.Sprintf("PRAGMA page_size = %d; PRAGMA synchronous = FULL; PRAGMA application_id = %d; "+
-		"PRAGMA user_version = %d; BEGIN; %s COMMIT", pageBytes, applicationID, formatVersion, schema))
+		"PRAGMA user_version = %d; BEGIN; %s %s COMMIT",
+		pageBytes, applicationID, formatVersion, schema, archiveSchema))
 	if closed := c.Close(); err == nil {
 		err = closed
 	}

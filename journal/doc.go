@@ -1,6 +1,6 @@
 // Package journal is the memory: an ordered, durable list of records with one
-// writer, an archive that is written in the same transaction, and snapshots that
-// bound the replay.
+// writer, an archive that is written in the same transaction, with an index by
+// which its entries are found, and snapshots that bound the replay.
 //
 // It never knows what the bytes mean, never imports the dictionary, never reads
 // a clock, and never falls back in silence: what it cannot prove it refuses, and
@@ -73,15 +73,20 @@
 //
 // The other tables: anchor holds the last trimmed record's sequence and hash,
 // where the chain now begins; archive holds one row a key, with the record that
-// first wrote it; snapshot and snapshot_part hold states; dictionary holds every
+// first wrote it and the marks that it has in the index; mark holds the index, the
+// marks of each word in their order, and word the words; snapshot and snapshot_part hold states; dictionary holds every
 // dictionary ever used, so old rows stay readable; backup holds, in a backup
 // file, where it ends; loss holds what has been accepted as lost.
 //
-// The mark's layout is drawn in mark.go.
+// The layout of patchcord.mark is drawn in mark.go, that of a row's marks in words.go.
+//
+// Format 1 had no index, and found the rows by their keys alone. Open brings such
+// a database to the present format in one transaction, before it writes anything
+// else; Verify and AcceptLoss take it as it is.
 //
 // # One append
 //
-//	transaction: row, archive rows  ->  WAL synced  ->  mark written  ->  answer
+//	transaction: row, archive rows with their marks  ->  WAL synced  ->  mark written  ->  answer
 //
 // The mark is written after the commit, so it never leads: whatever it names was
 // durable before. It is synced by SaveSnapshot and Close.

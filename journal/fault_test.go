@@ -136,7 +136,7 @@ func TestPowerCut(t *testing.T) {
 	defer s.Close()
 	for i := range 24 {
 		payload := randomBytes(300 + i*i*1500) // large enough that checkpoints happen on the way
-		if _, err := s.Append(Batch{payload, []Entry{{fmt.Sprint(i), 1, payload}}}); err != nil {
+		if _, err := s.Append(Batch{payload, []Entry{{Key: fmt.Sprint(i), At: 1, Value: payload}}}); err != nil {
 			t.Fatal(err)
 		}
 		if i == 16 {
@@ -165,7 +165,7 @@ func TestFullDisk(t *testing.T) {
 	t.Parallel()
 	s := mustOpen(t, t.TempDir(), Options{})
 	defer s.Close()
-	appendEntries(t, s, Entry{"k", 1, []byte("v")})
+	appendEntries(t, s, Entry{Key: "k", At: 1, Value: []byte("v")})
 	room := s.room
 	s.room = func() (int64, error) { return 1 << 20, nil }
 	_, err := s.Append(Batch{Payload: []byte("x")})
@@ -198,8 +198,8 @@ func TestFullDatabase(t *testing.T) {
 		t.Fatal(err)
 	}
 	for range 2 {
-		_, err := s.Append(Batch{[]byte("y"), []Entry{{"half", 1, nil}, {"written", 1, make([]byte, 1<<20)},
-			{"more", 1, randomBytes(1 << 16)}}})
+		_, err := s.Append(Batch{[]byte("y"), []Entry{{Key: "half", At: 1}, {Key: "written", At: 1, Value: make([]byte, 1<<20)},
+			{Key: "more", At: 1, Value: randomBytes(1 << 16)}}})
 		if !errors.Is(err, ErrFull) || errors.Is(err, ErrStopped) {
 			t.Errorf("append: %v", err)
 		}
@@ -240,7 +240,7 @@ func failOnce(t *testing.T, op string, nth int, code, want error) {
 	dir := t.TempDir()
 	s := mustOpen(t, dir, Options{vfs: name})
 	for range 3 {
-		appendEntries(t, s, Entry{"k", 1, []byte("v")})
+		appendEntries(t, s, Entry{Key: "k", At: 1, Value: []byte("v")})
 	}
 	failed := false
 	disk.failWith(func(did, file string) error {
@@ -253,7 +253,7 @@ func failOnce(t *testing.T, op string, nth int, code, want error) {
 		}
 		return nil
 	})
-	_, err := s.Append(Batch{Payload: sample(20000), Archive: []Entry{{"lost", 1, nil}}})
+	_, err := s.Append(Batch{Payload: sample(20000), Archive: []Entry{{Key: "lost", At: 1}}})
 	disk.failWith(nil)
 	if !failed { // fewer than that are made
 		if err != nil || nth < 1 && op == "write" {

@@ -49,7 +49,7 @@ func FuzzRow(f *testing.F) {
 	}
 	crowd := strings.Repeat("typical words of a crowd, ", crowdBytesMin/20)
 	for _, payload := range []string{"", "x", "typical words, typical words, typical words", crowd} {
-		rec := link(point{4, Hash{9}}, []byte(payload), digest([]Entry{{"k", 1, []byte("v")}}))
+		rec := link(point{4, Hash{9}}, []byte(payload), digest([]Entry{{Key: "k", At: 1, Value: []byte("v")}}))
 		var scratch []byte
 		r := seal(rec, p, &scratch)
 		f.Add(r.sequence, r.batch, r.previous, r.archive, r.form, r.crc, bytes.Clone(r.payload))

@@ -4,6 +4,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"iter"
+	"slices"
 )
 
 // Limits. Each names its unit last.
@@ -11,6 +12,9 @@ const (
 	PayloadBytesMax = 64 << 20 // of one batch, before compression
 	ArchiveBytesMax = 64 << 20 // keys and values of one batch, before compression
 	KeyBytesMax     = 1 << 10  // of one archive key
+	WordBytesMax    = 256      // of one word of a mark
+	NoteBytesMax    = 64       // of one entry's note
+	MarksMax        = 16       // of one entry
 	ForgetRowsMax   = 1000     // archive rows that one call of Forget removes
 	SnapshotsKept   = 2        // newest snapshots that stay; the older one covers damage to the newer
 )
@@ -42,6 +46,16 @@ type Entry struct {
 	Key   string // not empty, at most KeyBytesMax; ordered byte by byte
 	At    int64  // milliseconds since the epoch; Forget goes by it
 	Value []byte
+
+	Number int64  // settles the order of marks with one At
+	Note   []byte // travels with each mark; at most NoteBytesMax
+	Marks  []Mark // what the entry is found by, besides its key; no two alike
+}
+
+// A Mark puts an entry into the list of a word, at a place in its order.
+type Mark struct {
+	Word string // not empty, at most WordBytesMax; there are few words and many marks
+	At   int64
 }
 
 // A Record is a batch as the journal keeps it.
@@ -86,6 +100,38 @@ type Archive interface {
 	Forget(before int64) (n int, err error)
 }
 
+// A Span is a part of the list of a word.
+type Span struct {
+	Word     string
+	From, To int64  // of At, both included
+	Back     bool   // from the last to the first
+	Behind   *Place // begin behind this place, in the order of the walk; nil: at its beginning
+	Until    int64  // leave out what records after this one brought first; 0: nothing
+}
+
+// A Place is where a mark stands in the list of its word.
+type Place struct{ At, Number int64 }
+
+// A Marked is a mark as it is found.
+type Marked struct {
+	Place
+	Note []byte
+	Row  int64 // where the entry lies
+}
+
+// An Index finds entries by their marks. It never waits behind a commit.
+type Index interface {
+	// Marks yields the marks of a span in the order of At and Number. An error is the last thing yielded. What is
+	// appended or forgotten meanwhile may be met or not.
+	Marks(s Span) iter.Seq2[Marked, error]
+
+	// Count returns how many marks a span has.
+	Count(s Span) (n int64, err error)
+
+	// Entry returns the entry of a row, unless it has been forgotten.
+	Entry(row int64) (e Entry, ok bool, err error)
+}
+
 // Snapshots keep states, so that replay need not begin at record 1.
 type Snapshots interface {
 	// SaveSnapshot keeps the state after the record of that sequence. Appends go
@@ -101,10 +147,11 @@ type Snapshots interface {
 	Trim(below int64) error
 }
 
-// A Journal is all three. Closing it belongs to whoever opened it.
+// A Journal is all four. Closing it belongs to whoever opened it.
 type Journal interface {
 	Log
 	Archive
+	Index
 	Snapshots
 }
 
@@ -118,10 +165,30 @@ func (b Batch) check() error {
 		if e.Key == "" || len(e.Key) > KeyBytesMax {
 			return fmt.Errorf("archive key of %d bytes is not within 1 and %d", len(e.Key), KeyBytesMax)
 		}
+		if err := e.checkMarks(); err != nil {
+			return err
+		}
 		size += len(e.Key) + len(e.Value)
 	}
 	if size > ArchiveBytesMax {
 		return fmt.Errorf("archive entries of %d bytes are over the limit of %d", size, ArchiveBytesMax)
+	}
+	return nil
+}
+
+// checkMarks refuses an entry whose marks are over a limit.
+func (e *Entry) checkMarks() error {
+	if len(e.Marks) > MarksMax || len(e.Note) > NoteBytesMax {
+		return fmt.Errorf("archive entry with %d marks and a note of %d bytes is over the limit of %d and %d",
+			len(e.Marks), len(e.Note), MarksMax, NoteBytesMax)
+	}
+	for i, m := range e.Marks {
+		if m.Word == "" || len(m.Word) > WordBytesMax {
+			return fmt.Errorf("word of %d bytes is not within 1 and %d", len(m.Word), WordBytesMax)
+		}
+		if slices.Contains(e.Marks[:i], m) {
+			return fmt.Errorf("archive entry with the mark %q twice", m.Word)
+		}
 	}
 	return nil
 }

@@ -24,7 +24,7 @@ func TestServe(t *testing.T) {
 	}
 	s := mustOpen(t, dir, Options{})
 	for i := 0; ; i++ {
-		n, err := s.Append(Batch{sample(i % 5000), []Entry{{fmt.Sprint(i + 1), int64(i), nil}}})
+		n, err := s.Append(Batch{sample(i % 5000), []Entry{{Key: fmt.Sprint(i + 1), At: int64(i)}}})
 		if err != nil {
 			t.Fatal(err)
 		}

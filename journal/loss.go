@@ -46,7 +46,7 @@ func acceptLoss(dir string, from int64) (kept string, err error) {
 	if kept, err = x.keepLost(dir, from); err != nil {
 		return kept, err
 	}
-	if err := truncate(at, lost); err != nil {
+	if err := truncate(at, x.format, lost); err != nil {
 		return kept, err
 	}
 	m, err := createMark(dir, end)
@@ -122,7 +122,7 @@ func (x *examination) writeRows(path string, from int64) error {
 	}
 	defer f.Close()
 	out := json.NewEncoder(f)
-	for table, where := range lostRows() {
+	for table, where := range lostRows(x.format) {
 		var broken error
 		err := ask(x.conn, "SELECT * FROM "+table+" WHERE "+where, func(st *sqlite3.Stmt) bool {
 			line := map[string]any{"table": table}
@@ -145,36 +145,40 @@ func (x *examination) writeRows(path string, from int64) error {
 
 // lostRows yields the tables that lose rows, each with the condition under which
 // a row is lost. Its parameter is the first lost record.
-func lostRows() func(yield func(table, where string) bool) {
+func lostRows(format int) func(yield func(table, where string) bool) {
 	return func(yield func(table, where string) bool) {
-		_ = yield("record", "sequence >= ?") && yield("archive", "first >= ?") &&
+		marks := "row IN (SELECT row FROM archive WHERE first >= ?)"
+		_ = yield("record", "sequence >= ?") && (format == formatOfKeys || yield("mark", marks)) &&
+			yield("archive", "first >= ?") &&
 			yield("snapshot_part", "snapshot IN (SELECT number FROM snapshot WHERE sequence >= ?)") &&
 			yield("snapshot", "sequence >= ?")
 	}
 }
 
 // truncate removes what is lost in one transaction and notes that it was.
-func truncate(at place, lost Extent) error {
+func truncate(at place, format int, lost Extent) error {
 	if err := prepareWAL(at.path); err != nil {
 		return err
 	}
-	w, err := openWriter(at)
+	c, err := at.connect(sqlite3.OPEN_READWRITE)
 	if err != nil {
 		return err
 	}
-	err = run(w.begin)
-	for table, where := range lostRows() {
+	if err = settle(c); err == nil {
+		err = explain(c.Exec("BEGIN IMMEDIATE"))
+	}
+	for table, where := range lostRows(format) {
 		if err == nil {
-			err = ask(w.conn, "DELETE FROM "+table+" WHERE "+where, nil, lost.From)
+			err = ask(c, "DELETE FROM "+table+" WHERE "+where, nil, lost.From)
 		}
 	}
 	if err == nil {
-		err = ask(w.conn, "INSERT INTO loss (first, last) VALUES (?, ?)", nil, lost.From, max(lost.From, lost.To))
+		err = ask(c, "INSERT INTO loss (first, last) VALUES (?, ?)", nil, lost.From, max(lost.From, lost.To))
 	}
 	if err == nil {
-		err = run(w.commit)
+		err = explain(c.Exec("COMMIT"))
 	}
-	return errors.Join(err, w.close())
+	return errors.Join(err, disconnect(c))
 }
 
 // copyFile makes a durable copy of a file, for its owner only. The copy must not

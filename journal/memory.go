@@ -11,12 +11,12 @@ import (
 // Memory is a journal that ends with its process: for tests, for `dev`, and as
 // the slow twin that the SQLite journal must agree with.
 type Memory struct {
+	*Shelf
 	mu        sync.RWMutex
 	closed    bool
 	anchor    point // last record that was trimmed
 	end       point
 	records   []Record
-	archive   map[string]Entry
 	snapshots []memorySnapshot // oldest first
 }
 
@@ -28,7 +28,7 @@ type memorySnapshot struct {
 
 // NewMemory returns an empty journal.
 func NewMemory() *Memory {
-	return &Memory{archive: map[string]Entry{}}
+	return &Memory{Shelf: NewShelf()}
 }
 
 // Append adds a batch; see Log.
@@ -44,10 +44,7 @@ func (m *Memory) Append(b Batch) (int64, error) {
 	rec := link(m.end, bytes.Clone(b.Payload), digest(b.Archive))
 	m.records = append(m.records, rec)
 	m.end = point{rec.Sequence, rec.Hash}
-	for _, e := range b.Archive {
-		e.Value = bytes.Clone(e.Value)
-		m.archive[e.Key] = e
-	}
+	m.Put(rec.Sequence, b.Archive)
 	return rec.Sequence, nil
 }
 
@@ -95,64 +92,6 @@ func (m *Memory) End() (int64, Hash) {
 	m.mu.RLock()
 	defer m.mu.RUnlock()
 	return m.end.sequence, m.end.hash
-}
-
-// Lookup finds an archive entry; see Archive.
-func (m *Memory) Lookup(key string) ([]byte, bool, error) {
-	m.mu.RLock()
-	defer m.mu.RUnlock()
-	if m.closed {
-		return nil, false, ErrClosed
-	}
-	e, ok := m.archive[key]
-	return bytes.Clone(e.Value), ok, nil
-}
-
-// Range yields archive entries in the order of their keys; see Archive.
-func (m *Memory) Range(from, to string) iter.Seq2[Entry, error] {
-	return func(yield func(Entry, error) bool) {
-		m.mu.RLock()
-		closed := m.closed
-		var entries []Entry
-		for key, e := range m.archive {
-			if key >= from && (to == "" || key < to) {
-				e.Value = bytes.Clone(e.Value)
-				entries = append(entries, e)
-			}
-		}
-		m.mu.RUnlock()
-		if closed {
-			yield(Entry{}, ErrClosed)
-			return
-		}
-		slices.SortFunc(entries, func(a, b Entry) int { return bytes.Compare([]byte(a.Key), []byte(b.Key)) })
-		for _, e := range entries {
-			if !yield(e, nil) {
-				return
-			}
-		}
-	}
-}
-
-// Forget removes old archive entries; see Archive.
-func (m *Memory) Forget(before int64) (int, error) {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	if m.closed {
-		return 0, ErrClosed
-	}
-	var old []Entry
-	for _, e := range m.archive {
-		if e.At < before {
-			old = append(old, e)
-		}
-	}
-	slices.SortFunc(old, func(a, b Entry) int { return int(min(1, max(-1, a.At-b.At))) })
-	old = old[:min(len(old), ForgetRowsMax)]
-	for _, e := range old {
-		delete(m.archive, e.Key)
-	}
-	return len(old), nil
 }
 
 // SaveSnapshot keeps a state; see Snapshots.
@@ -218,7 +157,8 @@ func (m *Memory) Trim(below int64) error {
 func (m *Memory) Close() error {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	m.closed, m.records, m.archive, m.snapshots = true, nil, nil, nil
+	m.closed, m.records, m.snapshots = true, nil, nil
+	m.Shelf.close()
 	return nil
 }
 

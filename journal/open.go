@@ -15,6 +15,10 @@ type Options struct {
 	Readers      int         // read connections; 0 for readersDefault
 	Notice       func(error) // told of damage that cost nothing; may be nil; must not call the journal
 
+	// Renew makes an archive entry that was kept before there were marks what it would be today. Open asks it once for
+	// each entry of an old journal; nil: such a journal is refused.
+	Renew func(Entry) (Entry, error)
+
 	vfs string // the tests' own disk
 }
 
@@ -67,9 +71,13 @@ func (s *SQLite) open(o Options) error {
 	if err != nil {
 		return err
 	}
+	if err := bringUpToDate(s.place, o); err != nil {
+		return err
+	}
 	if s.writer, err = openWriter(s.place); err != nil {
 		return err
 	}
+	s.words = s.writer.words
 	if err := s.harden(end); err != nil {
 		return err
 	}

@@ -146,7 +146,7 @@ func TestVerify(t *testing.T) {
 	dir := t.TempDir()
 	s := mustOpen(t, dir, Options{})
 	for i := range 20 {
-		appendEntries(t, s, Entry{fmt.Sprint(i), int64(i), sample(300)})
+		appendEntries(t, s, Entry{Key: fmt.Sprint(i), At: int64(i), Value: sample(300)})
 	}
 	for _, n := range []int64{10, 15} {
 		if err := s.SaveSnapshot(n, sample(2<<20)); err != nil {

@@ -12,11 +12,14 @@ import (
 // A reader is one connection that only reads, with its statements prepared. It
 // serves one goroutine at a time.
 type reader struct {
-	conn    *sqlite3.Conn
-	records *sqlite3.Stmt
-	anchors *sqlite3.Stmt
-	lookups *sqlite3.Stmt
-	ranges  *sqlite3.Stmt
+	conn   *sqlite3.Conn
+	format int
+
+	records, anchors       *sqlite3.Stmt
+	lookups, ranges, rowed *sqlite3.Stmt
+	forth, back, until     *sqlite3.Stmt
+	countForth, countBack  *sqlite3.Stmt
+	note                   *sqlite3.Stmt
 }
 
 // openReader opens a connection that only reads.
@@ -26,26 +29,51 @@ func openReader(at place) (*reader, error) {
 		return nil, err
 	}
 	r := &reader{conn: c}
-	if err := recognise(c); err != nil {
+	if r.format, err = recognise(c); err != nil {
 		c.Close()
 		return nil, err
 	}
-	for _, s := range []struct {
-		st  **sqlite3.Stmt
-		sql string
-	}{
-		{&r.records, "SELECT sequence, batch, previous, archive, form, crc, payload FROM record " +
-			"WHERE sequence >= ? ORDER BY sequence"},
-		{&r.anchors, "SELECT sequence, hash FROM anchor"},
-		{&r.lookups, "SELECT key, at, form, crc, value FROM archive WHERE key = ?"},
-		{&r.ranges, "SELECT key, at, form, crc, value FROM archive WHERE key >= ? ORDER BY key"},
-	} {
+	for _, s := range r.statements() {
 		if *s.st, _, err = c.Prepare(s.sql); err != nil {
 			r.close()
 			return nil, fmt.Errorf("prepare %s: %w", s.sql, explain(err))
 		}
 	}
 	return r, nil
+}
+
+// statements lists what the reader does. Of a database that has no marks yet the
+// records and the entries can be read.
+func (r *reader) statements() []statement {
+	columns := "SELECT row, key, at, form, crc, marks, value FROM archive "
+	if r.format == formatOfKeys {
+		columns = "SELECT 0, key, at, form, crc, x'', value FROM archive "
+	}
+	list := []statement{
+		{&r.records, "SELECT sequence, batch, previous, archive, form, crc, payload FROM record " +
+			"WHERE sequence >= ? ORDER BY sequence"},
+		{&r.anchors, "SELECT sequence, hash FROM anchor"},
+		{&r.lookups, columns + "WHERE key = ?"},
+		{&r.ranges, columns + "WHERE key >= ? ORDER BY key"},
+	}
+	if r.format == formatOfKeys {
+		return list
+	}
+	const (
+		marks = "SELECT at, number, row, note FROM mark "
+		count = "SELECT count(*) FROM mark "
+		forth = "WHERE word = ? AND (at, number, row) > (?, ?, ?) AND at <= ? AND row <= ? "
+		back  = "WHERE word = ? AND (at, number, row) < (?, ?, ?) AND at >= ? AND row <= ? "
+	)
+	return append(list,
+		statement{&r.rowed, columns + "WHERE row = ?"},
+		statement{&r.forth, marks + forth + "ORDER BY at, number, row LIMIT ?"},
+		statement{&r.back, marks + back + "ORDER BY at DESC, number DESC, row DESC LIMIT ?"},
+		statement{&r.until, "SELECT row FROM archive WHERE first <= ? ORDER BY row DESC LIMIT 1"},
+		statement{&r.countForth, count + forth},
+		statement{&r.countBack, count + back},
+		statement{&r.note, "SELECT note FROM mark WHERE word = ? AND at = ? AND number = ? AND row = ?"},
+	)
 }
 
 // close lets the connection go.
@@ -147,18 +175,20 @@ func (r *reader) walk(p *packing) walk {
 
 // An entryRow is an archive entry as it lies in the database.
 type entryRow struct {
+	row   int64
 	key   []byte
 	at    int64
 	form  int64
 	crc   int64
+	marks []byte // see appendMarks
 	value []byte // packed
 }
 
 // entryColumns takes a row of the archive from a statement.
 func entryColumns(st *sqlite3.Stmt) entryRow {
 	return entryRow{
-		key: st.ColumnBlob(0, nil), at: st.ColumnInt64(1), form: st.ColumnInt64(2),
-		crc: st.ColumnInt64(3), value: st.ColumnBlob(4, nil),
+		row: st.ColumnInt64(0), key: st.ColumnBlob(1, nil), at: st.ColumnInt64(2), form: st.ColumnInt64(3),
+		crc: st.ColumnInt64(4), marks: st.ColumnBlob(5, nil), value: st.ColumnBlob(6, nil),
 	}
 }
 
@@ -170,19 +200,20 @@ func (e *entryRow) sum() int64 {
 	binary.LittleEndian.PutUint32(n[16:], uint32(len(e.key)))
 	table := crc32.MakeTable(crc32.Castagnoli)
 	crc := crc32.Update(crc32.Checksum(n[:], table), table, e.key)
+	crc = crc32.Update(crc, table, e.marks)
 	return int64(crc32.Update(crc, table, e.value))
 }
 
-// sealEntry packs an entry into the row that keeps it. The row may lie in scratch.
+// sealEntry packs an entry into the row that keeps it, but for its marks and its
+// checksum. The row may lie in scratch.
 func sealEntry(entry Entry, p *packing, scratch *[]byte) entryRow {
 	e := entryRow{key: []byte(entry.Key), at: entry.At}
 	e.form, e.value = p.pack(scratch, entry.Value)
-	e.crc = e.sum()
 	return e
 }
 
 // open unpacks an archive row and proves that it is what was sealed.
-func (e *entryRow) open(p *packing) (Entry, error) {
+func (e *entryRow) open(p *packing, w *words) (Entry, error) {
 	if e.sum() != e.crc {
 		return Entry{}, fmt.Errorf("%w: the checksum of archive entry %q differs", ErrDamaged, e.key)
 	}
@@ -190,7 +221,29 @@ func (e *entryRow) open(p *packing) (Entry, error) {
 	if err != nil {
 		return Entry{}, fmt.Errorf("unpack archive entry %q: %w", e.key, err)
 	}
-	return Entry{Key: string(e.key), At: e.at, Value: value}, nil
+	list, note, err := e.stamps()
+	if err != nil {
+		return Entry{}, err
+	}
+	entry := Entry{Key: string(e.key), At: e.at, Value: value, Number: e.number(), Note: note}
+	for _, m := range list {
+		word, ok := w.text(m.word)
+		if !ok {
+			return Entry{}, fmt.Errorf("%w: archive entry %q has a mark of the word %d, which is missing",
+				ErrDamaged, e.key, m.word)
+		}
+		entry.Marks = append(entry.Marks, Mark{word, m.at})
+	}
+	return entry, nil
+}
+
+// byRow reads the archive entry of a row.
+func (r *reader) byRow(row int64) (e entryRow, ok bool, err error) {
+	err = query(r.rowed, func(st *sqlite3.Stmt) bool {
+		e, ok = entryColumns(st), true
+		return false
+	}, row)
+	return e, ok, err
 }
 
 // lookup reads one archive row.

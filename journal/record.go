@@ -16,7 +16,8 @@ type point struct {
 }
 
 // digest is the SHA-256 over the entries, each field after its length; zero if
-// there are none.
+// there are none. Entries without marks have the digest that they had before
+// there were marks.
 func digest(archive []Entry) Hash {
 	if len(archive) == 0 {
 		return Hash{}
@@ -33,6 +34,19 @@ func digest(archive []Entry) Hash {
 		number(uint64(e.At))
 		number(uint64(len(e.Value)))
 		h.Write(e.Value)
+		if len(e.Marks) == 0 {
+			continue
+		}
+		number(1<<64 - 1) // no key is as long
+		number(uint64(e.Number))
+		number(uint64(len(e.Note)))
+		h.Write(e.Note)
+		number(uint64(len(e.Marks)))
+		for _, m := range e.Marks {
+			number(uint64(len(m.Word)))
+			h.Write([]byte(m.Word))
+			number(uint64(m.At))
+		}
 	}
 	return Hash(h.Sum(nil))
 }

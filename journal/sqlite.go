@@ -21,6 +21,7 @@ type SQLite struct {
 	lock    *os.File
 	mark    *mark
 	packing *packing
+	words   *words
 	notice  func(error)
 	room    func() (int64, error)
 	readers chan *reader // idle connections; closed by Close
@@ -63,8 +64,8 @@ func (s *SQLite) append(b Batch) error {
 		if err := w.insert(seal(rec, s.packing, &w.scratch)); err != nil {
 			return err
 		}
-		for _, e := range b.Archive {
-			if err := w.upsert(sealEntry(e, s.packing, &w.scratch), rec.Sequence); err != nil {
+		for i := range b.Archive {
+			if err := w.upsert(&b.Archive[i], s.packing, rec.Sequence); err != nil {
 				return err
 			}
 		}
@@ -112,6 +113,7 @@ func (s *SQLite) transact(size int, body func(*writer) error) error {
 	if err := run(s.writer.commit); err != nil {
 		return s.stop(err)
 	}
+	s.writer.done()
 	return nil
 }
 
@@ -172,7 +174,7 @@ func (s *SQLite) Lookup(key string) (value []byte, ok bool, err error) {
 	if err != nil || !ok {
 		return nil, false, err
 	}
-	entry, err := e.open(s.packing)
+	entry, err := e.open(s.packing, s.words)
 	return entry.Value, err == nil, err
 }
 
@@ -184,26 +186,28 @@ func (s *SQLite) Range(from, to string) iter.Seq2[Entry, error] {
 			return err
 		})
 		return entries, err
-	}, s.packing, from, to)
+	}, func(e *entryRow) (Entry, error) { return e.open(s.packing, s.words) }, from, to)
 }
 
-// spanEntries turns pages of archive rows into entries.
-func spanEntries(span func(from, to []byte) ([]entryRow, error), p *packing, from, to string) iter.Seq2[Entry, error] {
-	return func(yield func(Entry, error) bool) {
+// spanEntries turns pages of archive rows into what open makes of each.
+func spanEntries[T any](span func(from, to []byte) ([]entryRow, error), open func(*entryRow) (T, error),
+	from, to string) iter.Seq2[T, error] {
+	return func(yield func(T, error) bool) {
+		var none T
 		next := []byte(from)
 		for {
 			rows, err := span(next, []byte(to))
 			if err != nil {
-				yield(Entry{}, fmt.Errorf("read archive: %w", err))
+				yield(none, fmt.Errorf("read archive: %w", err))
 				return
 			}
 			if len(rows) == 0 {
 				return
 			}
 			for i := range rows {
-				entry, err := rows[i].open(p)
+				entry, err := open(&rows[i])
 				if err != nil {
-					yield(Entry{}, err)
+					yield(none, err)
 					return
 				}
 				if !yield(entry, nil) {
@@ -220,7 +224,7 @@ func (s *SQLite) Forget(before int64) (n int, err error) {
 	s.writing.Lock()
 	defer s.writing.Unlock()
 	err = s.transact(0, func(w *writer) error {
-		n, err = w.change(w.forget, before, int64(ForgetRowsMax))
+		n, err = w.forget(before)
 		return err
 	})
 	if err != nil {

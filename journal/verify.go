@@ -109,13 +109,35 @@ func (x *examination) all(dir string, marked point, progress func(int64)) (repor
 	if err := x.states(&report); err != nil {
 		return report, err
 	}
-	for _, err := range spanEntries(x.span, x.packing, "", "") {
-		if err != nil {
-			return report, err
-		}
-		report.ArchiveRows++
+	if err := x.archive(&report); err != nil {
+		return report, err
 	}
 	return report, x.structure()
+}
+
+// archive proves every entry, and that the index is made of their marks.
+func (x *examination) archive(report *Report) error {
+	words, err := loadWords(x.conn, x.format)
+	if err != nil {
+		return err
+	}
+	marks := int64(0)
+	for n, err := range spanEntries(x.span, func(e *entryRow) (int64, error) {
+		if _, err := e.open(x.packing, words); err != nil {
+			return 0, err
+		}
+		return x.marked(e)
+	}, "", "") {
+		if err != nil {
+			return err
+		}
+		report.ArchiveRows++
+		marks += n
+	}
+	if x.format == formatOfKeys {
+		return nil
+	}
+	return x.marks(report.ArchiveRows, marks)
 }
 
 // records walks the whole chain.

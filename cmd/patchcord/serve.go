@@ -209,7 +209,7 @@ func (f serveFlags) checkReach(ring *keys.Ring, certificate *tls.Certificate, lo
 // openJournal opens the journal of a directory and tells in the log what is wrong with it but needs no refusal.
 func openJournal(dir string, log *slog.Logger) (*journal.SQLite, error) {
 	id, dictionary := scribe.Dictionary()
-	j, err := journal.Open(dir, journal.Options{Dictionary: dictionary, DictionaryID: id,
+	j, err := journal.Open(dir, journal.Options{Dictionary: dictionary, DictionaryID: id, Renew: engine.Renew,
 		Notice: func(err error) { log.Warn("journal", "notice", err) }})
 	if errors.Is(err, journal.ErrLocked) {
 		return nil, fmt.Errorf("another server is running on %s: %w", dir, err)

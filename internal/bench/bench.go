@@ -87,7 +87,7 @@ type house struct {
 
 func open(dir string) (*house, error) {
 	id, dictionary := scribe.Dictionary()
-	j, err := journal.Open(dir, journal.Options{Dictionary: dictionary, DictionaryID: id})
+	j, err := journal.Open(dir, journal.Options{Dictionary: dictionary, DictionaryID: id, Renew: engine.Renew})
 	if err != nil {
 		return nil, err
 	}

@@ -46,7 +46,7 @@ func (s *storm) replayed(dir string, hasTail bool) {
 	}
 	printed := s.program.must(s.T, "journal", "verify", "--data", dir)
 	id, dictionary := scribe.Dictionary()
-	j, err := journal.Open(dir, journal.Options{Dictionary: dictionary, DictionaryID: id})
+	j, err := journal.Open(dir, journal.Options{Dictionary: dictionary, DictionaryID: id, Renew: engine.Renew})
 	if err != nil {
 		s.Fatal(err)
 	}
