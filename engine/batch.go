@@ -190,8 +190,8 @@ func (e *Engine) forget() {
 }
 
 // append writes a batch to the journal and then to the follower: one record, or several where one would be too large.
-// The rows come first, so that no contact leaves the memory that is read before its row is there. The follower takes all
-// records at once, so that nobody sees a contact in memory and, of a record that memory is told to be at, its row.
+// The rows come first, so that no contact leaves the memory that is read before its row is there. The follower takes
+// all records at once, so that nobody sees a contact in memory and, of a record that memory is told to be at, its row.
 func (e *Engine) append(b *batch) (err error) {
 	rows := b.rows
 	if e.shelf != nil {

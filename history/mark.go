@@ -19,9 +19,9 @@ import (
 //	c/INSTANCE  those that were accepted late  when they were connected to the agent
 //	s/INSTANCE  those that were scheduled      when their flow was to begin
 //
-// Late is more than an hour after a contact began. So whoever looks for a moment within a span finds it among those that
-// began in the span or in the hour before, whose note tells the moment, and among the late ones; and most contacts need
-// three marks only.
+// Late is more than an hour after a contact began. So whoever looks for a moment within a span finds it among those
+// that began in the span or in the hour before, whose note tells the moment, and among the late ones; and most
+// contacts need three marks only.
 const (
 	listOfAll    = "i/"
 	listOfQueue  = "q/"
@@ -149,8 +149,8 @@ func note(c *acd.Contact) []byte {
 	return b
 }
 
-// readNote reads the card of a contact that began at an instant. It is not whole where the note is of a channel or a way
-// to begin that it has no place for.
+// readNote reads the card of a contact that began at an instant. It is not whole where the note is of a channel or a
+// way to begin that it has no place for.
 func readNote(b []byte, began acd.Time) (c card, whole bool) {
 	if len(b) == 0 {
 		return c, false

@@ -10,11 +10,11 @@ import (
 )
 
 // A Search is one query on its way: it meets the living contacts first, and then looks through the ended ones. What it
-// finds is as the account was after one record: whoever asks shows it the contacts that live then, and names the record,
-// and it leaves out what later records brought, so that each contact is found once, living or ended.
+// finds is as the account was after one record: whoever asks shows it the contacts that live then, and names the
+// record, and it leaves out what later records brought, so that each contact is found once, living or ended.
 //
-// That is so for each page by itself. The next page is as of a later record, but begins behind the same contact: what is
-// there all the time is on one page, whatever comes and goes. Ended contacts that change show their latest state.
+// That is so for each page by itself. The next page is as of a later record, but begins behind the same contact: what
+// is there all the time is on one page, whatever comes and goes. Ended contacts that change show their latest state.
 type Search struct {
 	history *History
 	query   Query
@@ -96,8 +96,9 @@ type lane struct {
 	exact  bool   // and nothing but what the range asks for
 }
 
-// lanes returns where to look: in the lists of the agents or of the queues, if it is asked for such, or else in the list
-// of all; among those that began in the range or, where another moment is asked for, an hour before; and among the late.
+// lanes returns where to look: in the lists of the agents or of the queues, if it is asked for such, or else in the
+// list of all; among those that began in the range or, where another moment is asked for, an hour before; and among
+// the late.
 func (s *Search) lanes() []lane {
 	q := &s.query
 	moment, from, to := q.Range.Moment, int64(q.Range.From), int64(q.Range.To)
@@ -118,8 +119,8 @@ func (s *Search) lanes() []lane {
 	return lanes
 }
 
-// words returns the lists that together hold all that is looked for, and whether being in one is all that the query asks
-// about agents and queues.
+// words returns the lists that together hold all that is looked for, and whether being in one is all that the query
+// asks about agents and queues.
 func (s *Search) words() (words []string, narrow bool) {
 	k, instance := &s.query.Criteria, string(s.query.Instance)
 	switch {
@@ -253,9 +254,9 @@ func (s Sort) placeOf(c *card, number int64) Position {
 	return Position{At: c.moment(Moment(s.By)), Number: number}
 }
 
-// Span yields the ended contacts of an instance that were disconnected from one instant on and before another. They come
-// in the order in which they began, and behind them those that lived for more than an hour. An error is the last thing
-// yielded.
+// Span yields the ended contacts of an instance that were disconnected from one instant on and before another. They
+// come in the order in which they began, and behind them those that lived for more than an hour. An error is the last
+// thing yielded.
 func (h *History) Span(instance acd.InstanceID, from, before acd.Time) iter.Seq2[acd.Contact, error] {
 	return func(yield func(acd.Contact, error) bool) {
 		s := h.Search(Query{Instance: instance, Range: Range{Disconnected, from, before - 1}})

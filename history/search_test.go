@@ -306,7 +306,8 @@ func TestBrokenIndex(t *testing.T) {
 // TestNotes reads what was written, whatever the moments.
 func TestNotes(t *testing.T) {
 	for _, d := range []acd.Duration{-5, 0, 1, 40 * acd.Day} {
-		c := acd.Contact{InitiatedAt: 1 << 40, Channel: acd.Email, InitiationMethod: "FLOW", EnqueuedAt: acd.Time(1 << 40).Add(d)}
+		c := acd.Contact{InitiatedAt: 1 << 40, Channel: acd.Email, InitiationMethod: "FLOW"}
+		c.EnqueuedAt = c.InitiatedAt.Add(d)
 		got, ok := readNote(note(&c), c.InitiatedAt)
 		if !ok || got.channel != acd.Email || got.method != "FLOW" || got.moment(Enqueued) != c.EnqueuedAt ||
 			got.moment(Disconnected) != 0 || got.moment(Initiated) != c.InitiatedAt {

@@ -21,7 +21,9 @@ func (i *Instance) Contacts() []acd.Contact { return i.router.Contacts() }
 // Tree returns the living contacts that have a root in common, in no order that shows.
 func (i *Instance) Tree(root acd.ContactID) []acd.Contact { return i.router.Tree(root) }
 
-// VisitContacts shows every contact that lives, in no order and without copying it. visit must neither change nor keep it.
+// VisitContacts shows every contact that lives, in no order and without copying it. visit must neither change nor keep
+// it.
+func (i *Instance) VisitContacts(visit func(*acd.Contact)) { i.router.VisitContacts(visit) }
 func (i *Instance) VisitContacts(visit func(*acd.Contact)) { i.router.VisitContacts(visit) }
 
 // Agent returns a user as routing sees him, once he has set a status.

@@ -26,7 +26,8 @@ func TestBackupBesideAppends(t *testing.T) {
 				return
 			default:
 			}
-			if _, err := s.Append(Batch{sample(500 + i%3000), []Entry{{Key: fmt.Sprint(i), At: int64(i), Value: sample(200)}}}); err != nil {
+			entries := []Entry{{Key: fmt.Sprint(i), At: int64(i), Value: sample(200)}}
+			if _, err := s.Append(Batch{sample(500 + i%3000), entries}); err != nil {
 				t.Error(err)
 				return
 			}

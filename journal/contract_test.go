@@ -130,7 +130,8 @@ func behavesWithBytes(t *testing.T, j store) {
 }
 
 func behavesOnUpsert(t *testing.T, j store) {
-	appendEntries(t, j, Entry{Key: "a", At: 1, Value: []byte("1")}, Entry{Key: "a", At: 2, Value: []byte("2")}, Entry{Key: "b", At: 1})
+	appendEntries(t, j, Entry{Key: "a", At: 1, Value: []byte("1")},
+		Entry{Key: "a", At: 2, Value: []byte("2")}, Entry{Key: "b", At: 1})
 	appendEntries(t, j, Entry{Key: "a", At: 3, Value: []byte("3")})
 	got := collectEntries(t, j.Range("", ""))
 	if fmt.Sprint(got) != "[{a 3 [51] 0 [] []} {b 1 [] 0 [] []}]" {

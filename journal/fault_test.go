@@ -198,7 +198,8 @@ func TestFullDatabase(t *testing.T) {
 		t.Fatal(err)
 	}
 	for range 2 {
-		_, err := s.Append(Batch{[]byte("y"), []Entry{{Key: "half", At: 1}, {Key: "written", At: 1, Value: make([]byte, 1<<20)},
+		_, err := s.Append(Batch{[]byte("y"), []Entry{{Key: "half", At: 1},
+			{Key: "written", At: 1, Value: make([]byte, 1<<20)},
 			{Key: "more", At: 1, Value: randomBytes(1 << 16)}}})
 		if !errors.Is(err, ErrFull) || errors.Is(err, ErrStopped) {
 			t.Errorf("append: %v", err)

@@ -226,7 +226,8 @@ func TestOldFormatLoss(t *testing.T) {
 		t.Fatal(err)
 	}
 	alter(t, dir, "PRAGMA user_version = 3")
-	if _, err := Open(dir, Options{}); err == nil || !strings.Contains(err.Error(), "has format 3, this release knows formats 1 to 2") {
+	const want = "has format 3, this release knows formats 1 to 2"
+	if _, err := Open(dir, Options{}); err == nil || !strings.Contains(err.Error(), want) {
 		t.Errorf("a journal of a later release: %v", err)
 	}
 }
