@@ -36,6 +36,9 @@ func (v *shape) check(c *cursor) error {
 	if v == nil {
 		return c.skip()
 	}
+	if v.unread {
+		return &violation{sentence: "must be left out: this server cannot read it yet"}
+	}
 	b := c.peek()
 	switch v.kind {
 	case kindString:

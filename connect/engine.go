@@ -5,6 +5,7 @@ import (
 
 	"patchcord/account"
 	"patchcord/acd"
+	"patchcord/history"
 	"patchcord/instance"
 )
 
@@ -19,6 +20,7 @@ type Engine interface {
 // Records is what the front door asks of the contacts that were, together with those that live.
 type Records interface {
 	Tree(instance acd.InstanceID, root acd.ContactID) ([]acd.Contact, error)
+	Search(q history.Query) (history.Answer, error)
 }
 
 // do asks the engine for something in an instance. A request whose ids point elsewhere is refused before.

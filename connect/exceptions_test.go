@@ -210,6 +210,10 @@ func (c *cast) contactRefusals() []refusal {
 		{"ContactNotFound", 410, []string{"ended"}, c.but("StopContact", "ContactId", &c.ended), ""},
 		{invalidR, 400, []string{"DisconnectReason"}, c.but("StopContact", "ContactId", &c.waiting, "DisconnectReason",
 			&types.DisconnectReason{Code: new("EXPIRED")}), ""},
+		{invalidR, 400, []string{"AdditionalTimeRange.Criteria[0]", "TimestampCondition"}, c.but("SearchContacts",
+			"SearchCriteria", &types.SearchCriteria{AdditionalTimeRange: &types.SearchContactsAdditionalTimeRange{
+				MatchType: types.SearchContactsMatchTypeMatchAll,
+				Criteria:  []types.SearchContactsAdditionalTimeRangeCriteria{{}}}}), ""},
 		{"ResourceConflict", 409, []string{"agent"}, c.but("UpdateContactRoutingData", "ContactId", &c.connected), ""},
 		{"AccessDenied", 403, []string{"read-only"}, c.but("UpdateContactRoutingData"), "AKIDREADER"},
 		{notFound, 404, []string{"arn:aws:s3"}, c.but("TagResource", "ResourceArn", new("arn:aws:s3:::bucket")), ""},

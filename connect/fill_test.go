@@ -32,6 +32,7 @@ func patternSamples() map[string]string {
 		`\\+[1-9]\\d{1,14}$`:                               "+15550100",
 		`\+[1-9]\d{1,14}$`:                                 "+15550100",
 		`^(?!aws:)[a-zA-Z+-=._:/]+$`:                       "cost/centre-1",
+		`[a-z]{2}(-[a-z]+){1,2}(-[0-9])?`:                  "us-gov-west-1",
 		passwordPattern:                                    "Passw0rd!",
 		`^[ a-zA-Z0-9_@-]+$`:                               "Basic Routing @1",
 		`^[-:/A-Za-z0-9]+`:                                 "arn:aws:connect:us-east-1:123456789012:file/1",
@@ -53,6 +54,9 @@ func (f *filler) input(in reflect.Type, members *shape) reflect.Value {
 
 func (f *filler) members(v reflect.Value, s *shape) {
 	for i, name := range s.names {
+		if name == "AiAgents" {
+			continue // the SDK has no field for it (A0165)
+		}
 		field := inputField(v.Type(), name)
 		f.bounded(v.FieldByIndex(field.Index), s.members[i])
 	}

@@ -124,7 +124,7 @@ func (k *codec) checkedStruct(t reflect.Type, s *shape) reader {
 	r := &checkedStruct{shape: s, fields: fields}
 	k.checkeds[checked{t, s}] = r
 	for i, member := range types {
-		if member != nil {
+		if s.members[i].unread = member == nil; member != nil {
 			fields[i].read = k.checkedReader(member, s.members[i])
 		}
 	}

@@ -109,6 +109,7 @@ func (h *handlers) contactRows() []row {
 		operation("DescribeContactFlow", h.describeContactFlow),
 		operation("ListContactFlows", h.listContactFlows),
 		operation("DescribeContact", h.describeContact),
+		operation("SearchContacts", h.searchContacts),
 		operation("UpdateContactRoutingData", h.updateContactRoutingData),
 		operation("StopContact", h.stopContact),
 		operation("PauseContact", h.pauseContact),

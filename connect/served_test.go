@@ -160,6 +160,7 @@ func (s *stage) rightFlows(flow string) []asked {
 func (s *stage) rightContacts(flow, waiting string) []asked {
 	return []asked{
 		{"DescribeContact", &sdk.DescribeContactInput{InstanceId: &s.instance, ContactId: &waiting}},
+		{"SearchContacts", s.search(nil)},
 		{"UpdateContactRoutingData", &sdk.UpdateContactRoutingDataInput{
 			InstanceId: &s.instance, ContactId: &waiting, QueuePriority: new(int64(1))}},
 		{"UpdateContact", &sdk.UpdateContactInput{InstanceId: &s.instance, ContactId: &waiting, Name: new("Call Pat")}},

@@ -31,6 +31,7 @@ type shape struct {
 	kind     kind
 	required bool
 	location string // of a top-level member: "body", "uri:InstanceId", "querystring:maxResults"
+	unread   bool   // the SDK that this server is built with has no field for it: whoever gives it is told so
 
 	names   []string // of a structure's members, in the table's order
 	members []*shape // in the same order

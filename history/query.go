@@ -31,7 +31,7 @@ func (r Range) holds(c *acd.Contact) bool {
 // Criteria are what a contact must satisfy, all of them at once. One that is empty asks nothing.
 type Criteria struct {
 	Agents     []acd.UserID // one of them has accepted it
-	Groups     []string     // the agent was in one of these groups when he joined
+	Groups     []string     // the agent was in one of these groups when he joined (A0163)
 	Queues     []acd.QueueID
 	Channels   []acd.Channel
 	Methods    []acd.InitiationMethod

@@ -14,7 +14,8 @@ import (
 // record, and it leaves out what later records brought, so that each contact is found once, living or ended.
 //
 // That is so for each page by itself. The next page is as of a later record, but begins behind the same contact: what
-// is there all the time is on one page, whatever comes and goes. Ended contacts that change show their latest state.
+// is there all the time is on one page, whatever comes and goes. Ended contacts that change show their latest state
+// (A0166).
 type Search struct {
 	history *History
 	query   Query

@@ -24,7 +24,6 @@ func (i *Instance) Tree(root acd.ContactID) []acd.Contact { return i.router.Tree
 // VisitContacts shows every contact that lives, in no order and without copying it. visit must neither change nor keep
 // it.
 func (i *Instance) VisitContacts(visit func(*acd.Contact)) { i.router.VisitContacts(visit) }
-func (i *Instance) VisitContacts(visit func(*acd.Contact)) { i.router.VisitContacts(visit) }
 
 // Agent returns a user as routing sees him, once he has set a status.
 func (i *Instance) Agent(id acd.UserID) (acd.Agent, bool) { return i.router.Agent(id) }
