@@ -50,7 +50,8 @@ func instanceOf(key string) acd.InstanceID {
 
 // packed is the 16 bytes of a UUID in lower case, or the id as it is.
 func packed(id string) string {
-	if len(id) != idLength || id[8] != '-' || id[13] != '-' || id[18] != '-' || id[23] != '-' || id != strings.ToLower(id) {
+	dashed := len(id) == idLength && id[8] == '-' && id[13] == '-' && id[18] == '-' && id[23] == '-'
+	if !dashed || id != strings.ToLower(id) {
 		return id
 	}
 	b, err := hex.DecodeString(id[:8] + id[9:13] + id[14:18] + id[19:23] + id[24:])
