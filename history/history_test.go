@@ -74,7 +74,7 @@ func TestContact(t *testing.T) {
 
 // TestTree finds the ended contacts of a tree by its root, and asks nothing more of who stands alone.
 func TestTree(t *testing.T) {
-	s := &shelf{rows: map[string]journal.Entry{}}
+	s := newShelf()
 	h := New(s, names())
 	alone := h.Rows("i1", acd.Contact{ID: "a", AssociationID: "a"})
 	s.put(alone...)
