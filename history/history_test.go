@@ -2,6 +2,7 @@ package history
 
 import (
 	"errors"
+	"iter"
 	"strings"
 	"testing"
 	"time"
@@ -23,6 +24,13 @@ func (s *shelf) put(rows ...journal.Entry) { s.Put(1, rows) }
 func (s *shelf) Lookup(key string) ([]byte, bool, error) {
 	value, ok, _ := s.Shelf.Lookup(key)
 	return value, ok, s.broken
+}
+
+func (s *shelf) Range(from, to string) iter.Seq2[journal.Entry, error] {
+	if s.broken != nil {
+		return func(yield func(journal.Entry, error) bool) { yield(journal.Entry{}, s.broken) }
+	}
+	return s.Shelf.Range(from, to)
 }
 
 func (s *shelf) Forget(before int64) (int, error) {
