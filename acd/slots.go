@@ -4,7 +4,7 @@ package acd
 type Slots struct {
 	Channel Channel
 	Max     int32 // what the profile allows
-	Used    int32 // by contacts in hand
+	Used    int32 // by contacts in hand that hold one
 	Free    int32 // how many more the profile and his other contacts let him be routed; his status is not asked
 	Alone   bool  // while he works on this channel he is routed no other
 }

@@ -29,6 +29,7 @@ type contact struct {
 	line     Line
 	queued   bool // stands in a queue, perhaps being offered
 	waits    bool // and nobody is being asked to take it
+	served   bool // an agent has it, or it has ended
 	since    acd.Time
 	criteria *acd.RoutingCriteria // of which the line's step was read
 	step     int
@@ -93,7 +94,7 @@ func (b *Board) putContact(at acd.Time, id acd.ContactID, i *instance.Instance) 
 	if was != nil && was.waits {
 		heap.Remove(&b.lines[was.line].waiting, was.place)
 	}
-	if was != nil && was.queued && (next == nil || !next.queued) {
+	if was != nil && was.queued && (next == nil || next.served) {
 		b.lineAt(at, was.line, nil).leave(at)
 	}
 	if next != nil {
@@ -115,7 +116,7 @@ func (b *Board) putContact(at acd.Time, id acd.ContactID, i *instance.Instance) 
 // counted returns how a living contact counts. The step is read again only when there is another one.
 func counted(now *acd.Contact, was *contact) *contact {
 	c := &contact{id: now.ID, queued: now.State == acd.Queued, waits: now.IsWaiting(), since: now.EnqueuedAt,
-		priority: now.PriorityInOrder(), inOrder: now.EnqueuedInOrder(), number: now.EnqueueNumber}
+		served: now.State == acd.ConnectedTo || now.HasEnded(), priority: now.PriorityInOrder(), inOrder: now.EnqueuedInOrder(), number: now.EnqueueNumber}
 	switch {
 	case now.Offer != nil:
 		c.user = now.Offer.UserID

@@ -14,7 +14,7 @@ func (r *Router) Slots(id acd.UserID) []acd.Slots {
 		own := &a.profile.Concurrency[i]
 		s := acd.Slots{Channel: own.Channel, Max: own.Max, Alone: own.CrossChannel != acd.RouteAnyChannel}
 		for n := range a.Hands {
-			if a.Hands[n].Channel == own.Channel {
+			if a.Hands[n].Channel == own.Channel && a.Hands[n].State.HoldsSlot() {
 				s.Used++
 			}
 		}
