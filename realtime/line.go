@@ -116,7 +116,8 @@ func (b *Board) putContact(at acd.Time, id acd.ContactID, i *instance.Instance) 
 // counted returns how a living contact counts. The step is read again only when there is another one.
 func counted(now *acd.Contact, was *contact) *contact {
 	c := &contact{id: now.ID, queued: now.State == acd.Queued, waits: now.IsWaiting(), since: now.EnqueuedAt,
-		served: now.State == acd.ConnectedTo || now.HasEnded(), priority: now.PriorityInOrder(), inOrder: now.EnqueuedInOrder(), number: now.EnqueueNumber}
+		served:   now.State == acd.ConnectedTo || now.HasEnded(),
+		priority: now.PriorityInOrder(), inOrder: now.EnqueuedInOrder(), number: now.EnqueueNumber}
 	switch {
 	case now.Offer != nil:
 		c.user = now.Offer.UserID

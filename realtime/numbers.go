@@ -40,7 +40,7 @@ func (n Numbers) IsEmpty() bool { return n == Numbers{} }
 
 // Count returns the numbers that are asked for.
 func (s *Still) Count(ask Ask) Numbers {
-	q := question{ask: ask, still: s, served: map[acd.RoutingProfileID][]acd.Channel{}}
+	q := question{ask: ask, still: s}
 	if ask.Step != nil {
 		q.step = StepKey(ask.Step)
 	}
@@ -54,13 +54,20 @@ func (s *Still) Count(ask Ask) Numbers {
 			n.OldestSince = l.oldest
 		}
 	}
-	for _, a := range s.agents {
-		if !q.isOne(a) {
+	for _, a := range s.busy {
+		if q.isOne(a) {
+			q.countHands(a, &n)
+		}
+	}
+	for profile, team := range s.teams { // order does not show: sums
+		channels := q.channelsIn(profile)
+		if channels == nil {
 			continue
 		}
-		q.countHands(a, &n)
-		if channels := q.channelsOf(a); channels != nil {
-			countAgent(a, channels, &n)
+		for _, a := range team {
+			if q.isOne(a) {
+				countAgent(a, channels, &n)
+			}
 		}
 	}
 	return n
@@ -68,10 +75,9 @@ func (s *Still) Count(ask Ask) Numbers {
 
 // question is an Ask while it is being answered.
 type question struct {
-	ask    Ask
-	step   string
-	still  *Still
-	served map[acd.RoutingProfileID][]acd.Channel // on which channels a profile serves what is asked for
+	ask   Ask
+	step  string
+	still *Still
 }
 
 // admits says whether a list lets something through.
@@ -98,18 +104,8 @@ func (q *question) isOne(a *agent) bool {
 	return q.ask.Step == nil || q.ask.Step.Fits(a.UserID, a.skills)
 }
 
-// channelsOf returns the channels on which an agent serves what is asked for; nil: he does not.
-func (q *question) channelsOf(a *agent) []acd.Channel {
-	channels, known := q.served[a.profile]
-	if !known {
-		channels = q.channelsIn(a.profile)
-		q.served[a.profile] = channels
-	}
-	return channels
-}
-
-// channelsIn returns on which channels a profile serves what is asked for. Without queues that is every channel that
-// the profile allows.
+// channelsIn returns on which channels the agents of a profile serve what is asked for; nil: they do not. Without
+// queues that is every channel that the profile allows.
 func (q *question) channelsIn(id acd.RoutingProfileID) (channels []acd.Channel) {
 	profile := q.still.profiles[id]
 	for _, m := range profile.Concurrency {

@@ -12,8 +12,9 @@ import (
 type Still struct {
 	At       acd.Time
 	profiles map[acd.RoutingProfileID]acd.RoutingProfile
-	agents   []*agent    // by id
-	lines    []stillLine // by queue, channel and step
+	teams    map[acd.RoutingProfileID][]*agent // by profile
+	busy     []*agent                          // those who have something in hand
+	lines    []stillLine                       // by queue, channel and step
 }
 
 // stillLine is a line at one instant.
@@ -28,12 +29,16 @@ type stillLine struct {
 
 // Still returns the board as it is now.
 func (b *Board) Still(now acd.Time) *Still {
-	s := &Still{At: now, profiles: map[acd.RoutingProfileID]acd.RoutingProfile{}}
+	s := &Still{At: now, profiles: map[acd.RoutingProfileID]acd.RoutingProfile{},
+		teams: map[acd.RoutingProfileID][]*agent{}}
 	for id, p := range b.profiles { // order does not show: a map again
 		s.profiles[id] = p
 	}
-	for _, id := range sortedKeys(b.agents, cmp.Compare[acd.UserID]) {
-		s.agents = append(s.agents, b.agents[id])
+	for _, a := range b.agents { // order does not show: only sums are made of them
+		s.teams[a.profile] = append(s.teams[a.profile], a)
+		if len(a.Hands) > 0 {
+			s.busy = append(s.busy, a)
+		}
 	}
 	for _, key := range sortedKeys(b.lines, Line.compare) {
 		l := b.lines[key]
@@ -113,3 +118,6 @@ func (s *Still) ProfilesOf(queues []acd.QueueID) []acd.RoutingProfileID {
 	}
 	return all
 }
+
+// Lines returns how many lines the board keeps, those included whose pace alone is of interest.
+func (s *Still) Lines() int { return len(s.lines) }

@@ -8,10 +8,13 @@ import (
 	"sync"
 	"time"
 
+	"github.com/prometheus/client_golang/prometheus"
+
 	"patchcord/account"
 	"patchcord/acd"
 	"patchcord/engine"
 	"patchcord/keys"
+	"patchcord/realtime"
 )
 
 // Mind is what the side door asks of the engine.
@@ -59,6 +62,7 @@ type Options struct {
 	Now          func() time.Time // the wall's clock, for deadlines of connections
 	Operations   []Operation
 
+	Tally   *realtime.Tally                 // kept by an observer of the same engine; nil: counted anew each time
 	Holds   func(keys.Key) bool             // whether a key still holds, asked while a stream is read; nil: always
 	Stage   Stage                           // nil: nothing can be reset or rewound here
 	Furnish func(ctx context.Context) error // makes what a fresh stage holds; nil: nothing
@@ -70,6 +74,7 @@ type Server struct {
 	options   Options
 	mux       *http.ServeMux
 	snapshots snapshots
+	registry  *prometheus.Registry
 	closing   chan struct{}
 	once      sync.Once // closes closing
 }
@@ -80,6 +85,7 @@ func New(o Options) *Server {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
 	s := &Server{options: o, mux: http.NewServeMux(), snapshots: newSnapshots(), closing: make(chan struct{})}
+	s.registry = newRegistry(s)
 	const instances = "/patchcord/v1/instances/{instance}"
 	s.on("POST "+instances+"/users/{user}/contacts/{contact}/{action}", s.act)
 	s.on("POST "+instances+"/contacts", s.bringContact)
@@ -87,6 +93,8 @@ func New(o Options) *Server {
 	s.on("POST "+instances+"/contacts/{contact}/media", s.reportMedia)
 	s.on("GET "+instances+"/users/{user}/events", s.agentEvents)
 	s.on("GET "+instances+"/events", s.contactEvents)
+	s.on("GET "+instances+"/board", s.showBoard)
+	s.on("GET /metrics", s.showMetrics)
 	s.on("GET /patchcord/v1/clock", s.showClock)
 	s.on("POST /patchcord/v1/clock", s.advanceClock)
 	s.on("GET /patchcord/v1/operations", s.listOperations)

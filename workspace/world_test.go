@@ -21,6 +21,7 @@ import (
 	"patchcord/engine"
 	"patchcord/journal"
 	"patchcord/keys"
+	"patchcord/realtime"
 )
 
 var rewrite = flag.Bool("rewrite", false, "write what was sent into the golden files")
@@ -84,9 +85,11 @@ func assemble(t *testing.T, o StreamOptions, j journal.Journal, stage bool, bega
 	t.Helper()
 	self := acd.Account{Number: "123456789012", Region: "us-east-1"}
 	w := &world{T: t, streams: NewStreams(self, o), revoked: make(chan struct{})}
+	tally := realtime.New()
 	var err error
 	mind := engine.Options{Account: self, Manual: began, Stage: stage,
-		Seed: func(nth int) acd.Seed { return acd.Seed(nth + 7) }, Observers: []func(engine.Sighting){w.streams.See}}
+		Seed:      func(nth int) acd.Seed { return acd.Seed(nth + 7) },
+		Observers: []func(engine.Sighting){w.streams.See, connect.Watch(tally)}}
 	for _, change := range changes {
 		change(&mind)
 	}
@@ -100,6 +103,7 @@ func assemble(t *testing.T, o StreamOptions, j journal.Journal, stage bool, bega
 		NewRequestID: func() string { return "00000000-0000-4000-8000-000000000000" },
 		Operations:   []Operation{{"DescribeContact", "GET", "/contacts/{InstanceId}/{ContactId}", true}},
 		Holds:        w.holds,
+		Tally:        tally,
 	}
 	if stage {
 		options.Stage = w.engine
@@ -303,9 +307,15 @@ func golden(t *testing.T, file string, all []event) {
 	for _, e := range all {
 		text.WriteString("id: " + e.id + "\nevent: " + e.name + "\ndata: " + e.data + "\n\n")
 	}
+	goldenText(t, file, text.String())
+}
+
+// goldenText compares a text with a file.
+func goldenText(t *testing.T, file, text string) {
+	t.Helper()
 	path := filepath.Join("testdata", file)
 	if *rewrite {
-		if err := os.WriteFile(path, []byte(text.String()), 0o600); err != nil {
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -313,7 +323,7 @@ func golden(t *testing.T, file string, all []event) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if text.String() != string(want) {
-		t.Errorf("%s differs; look at what -rewrite makes of it\ngot:\n%s", path, text.String())
+	if text != string(want) {
+		t.Errorf("%s differs; look at what -rewrite makes of it\ngot:\n%s", path, text)
 	}
 }

@@ -64,15 +64,16 @@ func build(ctx context.Context, j journal.Journal, p plan) (*house, error) {
 	}
 	front := connect.New(connect.Options{Account: p.engine.Account.Number, Region: p.engine.Account.Region, Engine: e,
 		Records: e, Tally: tally, Clock: e, Authenticator: auth, Log: p.log})
-	options := workspace.Options{Mind: e, Clock: e, Streams: streams, Door: door{auth}, NewRequestID: connect.NewRequestID,
-		Now: p.now, Operations: operations(front), Holds: holds, Log: p.log}
+	options := workspace.Options{Mind: e, Clock: e, Streams: streams, Tally: tally, Door: door{auth},
+		NewRequestID: connect.NewRequestID,
+		Now:          p.now, Operations: operations(front), Holds: holds, Log: p.log}
 	if p.engine.Stage {
 		options.Stage = e
 		options.Furnish = func(ctx context.Context) error { return h.furnish(ctx, p) }
 	}
 	h.side = workspace.New(options)
 	h.doors = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if strings.HasPrefix(r.URL.Path, "/patchcord/") {
+		if strings.HasPrefix(r.URL.Path, "/patchcord/") || r.URL.Path == "/metrics" {
 			h.side.ServeHTTP(w, r)
 			return
 		}

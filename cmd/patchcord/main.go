@@ -103,6 +103,7 @@ func (m *Main) root() *ffcli.Command {
 			m.backup(),
 			m.restore(),
 			m.bench(),
+			m.top(),
 			m.version(),
 		},
 	}

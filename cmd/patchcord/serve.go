@@ -30,6 +30,7 @@ type serveFlags struct {
 	tlsCert, tlsKey *string
 	retentionMonths *int
 	recordsKept     *int64
+	metrics         *string
 }
 
 // serve is the command for work that must last.
@@ -37,6 +38,7 @@ func (m *Main) serve() *ffcli.Command {
 	flags := newFlags("serve")
 	f := serveFlags{
 		data:    dataFlag(flags),
+		metrics: metricsFlag(flags),
 		place:   newPlaceFlags(flags),
 		tlsCert: flags.String("tls-cert", "", "`FILE` with the certificate for TLS, PEM"),
 		tlsKey:  flags.String("tls-key", "", "`FILE` with the certificate's key, PEM"),
@@ -118,6 +120,12 @@ func (m *Main) runServe(ctx context.Context, f serveFlags) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, endDelivery(h.courier)) }()
+	stopMetrics, err := serveMetrics(*f.metrics, h, log)
+	if err != nil {
+		s.stop()
+		return errors.Join(err, h.engine.Close(context.WithoutCancel(ctx)))
+	}
+	defer stopMetrics()
 	log.Info("ready", "address", s.address(), "tls", certificate != nil, "keys", ring.Len(), "account",
 		options.Account.Number, "region", options.Account.Region)
 	if err := m.live(ctx, s, h); err != nil {
