@@ -198,7 +198,8 @@ func TestUpdateContact(t *testing.T) {
 	s := newStage(t, acd.Quotas{})
 	got(s.client.CreatePredefinedAttribute(s.ctx, &sdk.CreatePredefinedAttributeInput{
 		InstanceId: &s.instance, Name: new("Business Unit")}))
-	first, next, _ := s.tree(s.flowInto(s.queue()))
+	flow := s.flowInto(s.queue())
+	first, next, _ := s.tree(flow)
 	for _, contact := range []string{first, next} {
 		s.turn(1)
 		got(s.client.UpdateContact(s.ctx, &sdk.UpdateContactInput{
@@ -228,6 +229,9 @@ func TestUpdateContact(t *testing.T) {
 			`{"ReferenceSummaryList":[{"Date":{"Name":"due","Value":"1767225600"}},`+
 				`{"Number":{"Name":"n","Value":"7"}},{"String":{"Name":"s","Value":"x"}},`+
 				`{"Url":{"Name":"shop","Value":"https://a"}},{"Email":{"Name":"to","Value":"a@b.example"}}]}`)
+		follower := *got(s.client.StartTaskContact(s.ctx, &sdk.StartTaskContactInput{InstanceId: &s.instance,
+			ContactFlowId: &flow, Name: new("Call again"), PreviousContactId: &contact})).ContactId
+		same(t, "what is passed on", *s.describe(follower).SegmentAttributes["Business Unit"].ValueString, "Sales")
 		some := got(s.client.ListContactReferences(s.ctx, &sdk.ListContactReferencesInput{
 			InstanceId: &s.instance, ContactId: &contact, ReferenceTypes: []types.ReferenceType{types.ReferenceTypeNumber}}))
 		same(t, "the number of numbers", len(some.ReferenceSummaryList), 1)

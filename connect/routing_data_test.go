@@ -15,7 +15,7 @@ import (
 
 // unsigned returns a server for the stage's engine that lets everybody in, for bodies that no client would send.
 func (s *stage) unsigned() *Server {
-	return New(Options{Account: testAccount, Region: testRegion, Engine: s.engine,
+	return New(Options{Account: testAccount, Region: testRegion, Engine: s.engine, Records: s.engine,
 		NewRequestID: func() string { return testRequest }})
 }
 

@@ -51,6 +51,27 @@ func (i *Instance) setContactAttributes(c acd.Contact, changes map[string]string
 	return nil
 }
 
+// systemTags returns the tags that Amazon puts on a contact: the instance, and where the customer came in or was
+// reached from (AG:granular-billing).
+func (i *Instance) systemTags(endpoint *acd.Endpoint) map[string]string {
+	tags := map[string]string{"aws:connect:instanceId": string(i.id)}
+	if endpoint != nil && endpoint.Address != "" {
+		tags["aws:connect:systemEndpoint"] = endpoint.Address
+	}
+	return tags
+}
+
+// userSegmentAttributes returns the segment attributes that users have set: those that are not Amazon's own. A copy.
+func userSegmentAttributes(all map[string]acd.SegmentAttribute) map[string]acd.SegmentAttribute {
+	own := map[string]acd.SegmentAttribute{}
+	for name, value := range all { // order does not show: a map from a map
+		if !strings.HasPrefix(name, "connect:") {
+			own[name] = value
+		}
+	}
+	return own
+}
+
 // userTags returns the tags that users have put on a contact: a copy, never nil.
 func userTags(tags map[string]string) map[string]string {
 	own := map[string]string{}

@@ -35,7 +35,7 @@ func (i *Instance) newContact(cmd acd.StartContact, ended []acd.Contact) (acd.Co
 		ID: acd.ContactID(i.NewID(0)), Channel: cmd.Channel, InitiationMethod: cmd.InitiationMethod,
 		Name: cmd.Name, Description: cmd.Description, State: acd.InFlow, FlowID: cmd.FlowID,
 		InitiatedAt: i.now, Attributes: cmd.Attributes, SegmentAttributes: cmd.SegmentAttributes,
-		References: cmd.References, CustomerID: cmd.CustomerID, Tags: i.systemTags(),
+		References: cmd.References, CustomerID: cmd.CustomerID, Tags: i.systemTags(cmd.SystemEndpoint),
 		CustomerEndpoint: cmd.CustomerEndpoint, SystemEndpoint: cmd.SystemEndpoint, AdditionalRecipients: cmd.Recipients,
 		CampaignID: cmd.CampaignID,
 	}
@@ -103,11 +103,6 @@ func (i *Instance) rest(cmd acd.Command, id acd.ContactID, flowID acd.FlowID, en
 	return nil
 }
 
-// systemTags returns the tag that Amazon puts on every contact.
-func (i *Instance) systemTags() map[string]string {
-	return map[string]string{"aws:connect:instanceId": string(i.id)}
-}
-
 // checkLeader says why what leads a new contact cannot, and takes over from a quick connect what it says.
 func (i *Instance) checkLeader(c *acd.Contact, cmd acd.StartContact) error {
 	switch {
@@ -140,7 +135,8 @@ func (i *Instance) checkFlow(id acd.FlowID, types ...string) error {
 }
 
 // link ties a new contact to the one that it follows or belongs to, and takes over the attributes and the
-// users' tags of that one (AG:tasks, AG:contacts-contact-chains-attributes, AG:granular-billing).
+// users' tags of that one; in a chain, what users have set of its segment as well (AG:tasks,
+// AG:contacts-contact-chains-attributes, AG:granular-billing).
 func (i *Instance) link(c *acd.Contact, cmd acd.StartContact, ended []acd.Contact) error {
 	if cmd.PreviousID != "" && cmd.RelatedID != "" {
 		return acd.Errorf(acd.Improper, "PreviousContactId and RelatedContactId are both given; give one of them")
@@ -157,6 +153,7 @@ func (i *Instance) link(c *acd.Contact, cmd acd.StartContact, ended []acd.Contac
 			c.RelatedID = id
 			continue
 		}
+		c.SegmentAttributes = acd.Merged(userSegmentAttributes(other.SegmentAttributes), c.SegmentAttributes)
 		if err := follow(c, other); err != nil {
 			return err
 		}

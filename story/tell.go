@@ -67,9 +67,6 @@ func (s *stage) contactWords(e acd.Event) string {
 	case acd.ContactResumed:
 		return s.name(b.ContactID) + " resumed"
 	case acd.ContactAttributesChanged:
-		if c, _ := s.contact(b.ContactID); len(c.Next) > 0 {
-			return "" // the one that it went on as did
-		}
 		return s.name(b.ContactID) + " took the error branch " + b.Attributes[branchAttribute]
 	case acd.ContactQueued:
 		return s.name(b.ContactID) + " queued " + s.place(b.Queue)
