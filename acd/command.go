@@ -142,6 +142,7 @@ type (
 		RingFor      Duration
 		CampaignCall bool // one of the traffic type CAMPAIGN
 		Unled        bool // no flow leads it: CreateContact's
+		Rehydration  *Rehydration
 		Token        ClientToken
 
 		ScheduledAt Time // of a task: when its flow is to run; zero: at once
@@ -234,11 +235,18 @@ type Resume struct{ From, To Time }
 func ContactsNamed(cmd Command) []ContactID {
 	switch cmd := cmd.(type) {
 	case StartContact:
+		if r := cmd.Rehydration; r != nil {
+			return given(r.From, r.Source)
+		}
 		return given(cmd.PreviousID, cmd.RelatedID)
 	case CreateContact:
 		return ContactsNamed(cmd.Contact)
 	case SendEmail:
 		return given(cmd.ContactID)
+	case CreateParticipant:
+		return given(cmd.ContactID)
+	case ContinueChat:
+		return given(cmd.ContactID, cmd.Rehydration.From, cmd.Rehydration.Source)
 	case UpdateContactRoutingData:
 		return given(cmd.ContactID)
 	case StopContact:
@@ -274,6 +282,9 @@ func ContactsNamed(cmd Command) []ContactID {
 	}
 	return dataNamed(cmd)
 }
+
+// LinksOf returns the contacts that a new one follows or belongs to.
+func LinksOf(cmd StartContact) []ContactID { return given(cmd.PreviousID, cmd.RelatedID) }
 
 func given(ids ...ContactID) []ContactID {
 	return slices.DeleteFunc(ids, func(id ContactID) bool { return id == "" })

@@ -60,6 +60,7 @@ type Contact struct {
 	AdditionalRecipients *EmailRecipients // of an email
 	Media                *Media           // what the media's side has told, if anything
 	CampaignID           string           // of the outbound campaign that it belongs to
+	Participants         []Participant    // who joined a chat or a web call later
 }
 
 // ContactState is where a contact is in its life. Amazon shows it only through timestamps and events.
@@ -146,6 +147,7 @@ type Participant struct {
 	ID          string
 	Token       string
 	DisplayName string
+	Role        string // of one who joined later: CUSTOM_BOT or CUSTOMER; empty: the customer who began it
 }
 
 // SegmentAttribute is a typed attribute of one contact segment. Exactly one member is set.

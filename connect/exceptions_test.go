@@ -202,7 +202,9 @@ func (c *cast) contactRefusals() []refusal {
 		{invalidP, 400, []string{"ATTACHMENT"}, task("References", map[string]types.Reference{
 			"a": {Type: types.ReferenceTypeAttachment}}), ""},
 		{invalidP, 400, []string{"ExpiryDuration"}, task("SegmentAttributes", expiry), ""},
-		{invalidR, 400, []string{"PersistentChat"}, chat("PersistentChat", &types.PersistentChat{}), ""},
+		{invalidR, 400, []string{"RehydrationType"}, chat("PersistentChat", &types.PersistentChat{}), ""},
+		{invalidR, 400, []string{"CHAT"}, chat("PersistentChat", &types.PersistentChat{SourceContactId: &c.ended,
+			RehydrationType: types.RehydrationTypeFromSegment}), ""},
 		{invalidR, 400, []string{"PersistentChat", "RelatedContactId"}, chat("PersistentChat", &types.PersistentChat{},
 			"RelatedContactId", &c.ended), ""},
 		{invalidP, 400, []string{"text/plain"}, chat("SupportedMessagingContentTypes", []string{"text/markdown"}), ""},
@@ -230,7 +232,7 @@ func (c *cast) contactRefusals() []refusal {
 // TestRefusals asks for what each operation must refuse.
 func TestRefusals(t *testing.T) {
 	c := newCast(t)
-	all := slices.Concat(c.settingsRefusals(), c.userRefusals(), c.startRefusals(), c.unledRefusals(),
+	all := slices.Concat(c.settingsRefusals(), c.userRefusals(), c.startRefusals(), c.unledRefusals(), c.joiningRefusals(),
 		c.contactRefusals(), c.moveRefusals(), c.taskRefusals(), c.dataRefusals(), c.metricRefusals())
 	seen := map[string]bool{}
 	_, before := c.engine.Hash()

@@ -97,6 +97,8 @@ func (h *handlers) startRows() []row {
 		operation("StartOutboundVoiceContact", h.startOutboundVoiceContact),
 		operation("StartOutboundChatContact", h.startOutboundChatContact),
 		operation("StartWebRTCContact", h.startWebRTCContact),
+		operation("CreateParticipant", h.createParticipant),
+		operation("CreatePersistentContactAssociation", h.createPersistentContactAssociation),
 		operation("CreateContact", h.createContact),
 		operation("StartOutboundEmailContact", h.startOutboundEmailContact),
 	}

@@ -130,6 +130,14 @@ func (h *handlers) startChatContact(c *Call, in *sdk.StartChatContactInput) (*sd
 		return nil, err
 	}
 	p := c.place(in.InstanceId)
+	var rehydration *acd.Rehydration
+	if chat := in.PersistentChat; chat != nil {
+		r, err := h.rehydration(p, chat.RehydrationType, chat.SourceContactId)
+		if err != nil {
+			return nil, err
+		}
+		rehydration = &r
+	}
 	unsigned := *in
 	unsigned.ClientToken = nil
 	id, err := h.do(c, p, acd.StartContact{
@@ -143,6 +151,7 @@ func (h *handlers) startChatContact(c *Call, in *sdk.StartChatContactInput) (*sd
 		CustomerID:        value(in.CustomerId),
 		DisplayName:       value(value(in.ParticipantDetails).DisplayName),
 		Life:              acd.Duration(value(in.ChatDurationInMinutes)) * acd.Minute,
+		Rehydration:       rehydration,
 		Token:             clientToken(in.ClientToken, unsigned),
 	})
 	if err != nil {
@@ -152,20 +161,23 @@ func (h *handlers) startChatContact(c *Call, in *sdk.StartChatContactInput) (*sd
 	if err != nil {
 		return nil, err
 	}
-	return &sdk.StartChatContactOutput{
+	out := &sdk.StartChatContactOutput{
 		ContactId: &id, ParticipantId: &contact.Participant.ID, ParticipantToken: &contact.Participant.Token,
-	}, nil
+	}
+	if rehydration != nil {
+		out.ContinuedFromContactId = word(contact.RelatedID)
+	}
+	return out, nil
 }
 
-// checkChat checks what only a chat has. A chat that goes on with the messages of an earlier one is refused, since
-// nobody keeps them.
+// checkChat checks what only a chat has.
 func checkChat(in *sdk.StartChatContactInput) error {
+	earlier := in.PersistentChat
 	switch {
-	case in.PersistentChat != nil && in.RelatedContactId != nil:
+	case earlier != nil && in.RelatedContactId != nil:
 		return acd.Errorf(acd.Improper, "PersistentChat and RelatedContactId are both given; give one of them")
-	case in.PersistentChat != nil:
-		return acd.Errorf(acd.Improper, "PersistentChat is given, but Patchcord keeps no messages to go on with; leave it "+
-			"out, and name the earlier chat as RelatedContactId")
+	case earlier != nil && (earlier.RehydrationType == "" || value(earlier.SourceContactId) == ""):
+		return acd.Errorf(acd.Improper, "PersistentChat needs RehydrationType and SourceContactId; give both")
 	}
 	return checkMessageTypes(in.SupportedMessagingContentTypes)
 }

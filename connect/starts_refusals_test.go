@@ -75,13 +75,24 @@ func (c *cast) reusedTokens() []refusal {
 	var all []refusal
 	for operation, exception := range map[string]string{ // order does not show: each stands alone
 		"StartEmailContact": "Idempotency", "StartOutboundChatContact": "Conflict", "CreateContact": "Idempotency",
+		"CreateParticipant": "Conflict", "CreatePersistentContactAssociation": "InvalidRequest",
 	} {
 		token := new("of " + operation)
+		if operation == "CreatePersistentContactAssociation" {
+			c.right[operation] = c.but(operation, "InitialContactId", c.chat(c.flow).ContactId)
+		}
 		if err := c.call(c.but(operation, "ClientToken", token)); err != nil {
 			c.Fatal(err)
 		}
-		all = append(all, refusal{exception, 409, []string{*token}, c.but(operation, "ClientToken", token,
-			"Attributes", map[string]string{"other": "yes"}), ""})
+		member, other, status := "Attributes", any(map[string]string{"other": "yes"}), 409
+		switch operation {
+		case "CreateParticipant":
+			member, other = "ContactId", &c.waiting
+		case "CreatePersistentContactAssociation":
+			member, other, status = "SourceContactId", &c.ended, 400
+		}
+		all = append(all, refusal{exception, status, []string{*token}, c.but(operation, "ClientToken", token,
+			member, other), ""})
 	}
 	return all
 }

@@ -36,6 +36,11 @@ func (s *stage) rightStarts(flow, queue string) []asked {
 				subtypeAttribute: {ValueString: new(smsSubtype)}}}},
 		{"StartWebRTCContact", &sdk.StartWebRTCContactInput{
 			InstanceId: &s.instance, ContactFlowId: &flow, ParticipantDetails: pat}},
+		{"CreateParticipant", &sdk.CreateParticipantInput{
+			InstanceId: &s.instance, ContactId: s.chat(flow).ContactId, ParticipantDetails: bot()}},
+		{"CreatePersistentContactAssociation", &sdk.CreatePersistentContactAssociationInput{
+			InstanceId: &s.instance, InitialContactId: s.chat(flow).ContactId, SourceContactId: new(s.endedChat(flow)),
+			RehydrationType: types.RehydrationTypeEntirePastSession}},
 		{"CreateContact", s.rightDraft()},
 		{"StartOutboundEmailContact", s.rightSending(*got(s.client.CreateContact(s.ctx, s.rightDraft())).ContactId)},
 	}
@@ -70,4 +75,15 @@ func (s *stage) rightSending(draft string) *sdk.StartOutboundEmailContactInput {
 				Subject: new("Your order"), Body: new("Here."), ContentType: new("text/html")},
 		},
 	}
+}
+
+func bot() *types.ParticipantDetailsToAdd {
+	return &types.ParticipantDetailsToAdd{ParticipantRole: types.ParticipantRoleCustomBot, DisplayName: new("Robo")}
+}
+
+// endedChat returns a chat that has ended.
+func (s *stage) endedChat(flow string) string {
+	chat := s.chat(flow).ContactId
+	got(s.client.StopContact(s.ctx, &sdk.StopContactInput{InstanceId: &s.instance, ContactId: chat}))
+	return *chat
 }

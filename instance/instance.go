@@ -96,6 +96,10 @@ func (i *Instance) decide(cmd acd.Command, ended []acd.Contact) (string, error) 
 		return i.create(cmd, ended)
 	case acd.SendEmail:
 		return i.send(cmd, ended)
+	case acd.CreateParticipant:
+		return i.join(cmd, ended)
+	case acd.ContinueChat:
+		return i.continueChat(cmd, ended)
 	case acd.TransferContact:
 		return i.transfer(cmd, ended)
 	case acd.TransferByQuickConnect:

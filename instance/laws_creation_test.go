@@ -26,6 +26,10 @@ func (l *life) placeCall(cmd *acd.StartContact) {
 // createContact adds a contact that no flow leads, or sends one that is a draft.
 func (l *life) createContact() {
 	id := l.livingContact()
+	if c, _ := l.inst.Contact(id); c.Participant != nil && l.oneIn(2) {
+		l.join(c)
+		return
+	}
 	if c, ok := l.inst.Contact(id); ok && (c.IsDraft() || l.oneIn(20)) {
 		end := &acd.Endpoint{Type: acd.EmailAddressPoint, Address: "pat@example.com"}
 		l.ask(acd.SendEmail{ContactID: id, Customer: end, System: anyOf(l, []*acd.Endpoint{nil, end, end})})
@@ -49,3 +53,13 @@ func (l *life) createContact() {
 // isTaken says whether a contact in an agent's hands has never been offered to him: his slots and his status were not
 // asked.
 func isTaken(h acd.AgentContact) bool { return h.QueuedAt.IsZero() }
+
+// join lets somebody join a chat or a web call, or a chat go on with an earlier one.
+func (l *life) join(c acd.Contact) {
+	if l.oneIn(2) {
+		l.ask(acd.CreateParticipant{ContactID: c.ID, Role: anyOf(l, []string{acd.RoleCustomBot, acd.RoleCustomer})})
+		return
+	}
+	source := anyOf(l, l.contacts)
+	l.ask(acd.ContinueChat{ContactID: c.ID, Rehydration: acd.Rehydration{Source: source, From: source}})
+}

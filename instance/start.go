@@ -141,7 +141,13 @@ func (i *Instance) link(c *acd.Contact, cmd acd.StartContact, ended []acd.Contac
 	if cmd.PreviousID != "" && cmd.RelatedID != "" {
 		return acd.Errorf(acd.Improper, "PreviousContactId and RelatedContactId are both given; give one of them")
 	}
-	for _, id := range acd.ContactsNamed(cmd) {
+	if r := cmd.Rehydration; r != nil {
+		if err := i.checkRehydration(*r, ended); err != nil {
+			return err
+		}
+		cmd.RelatedID = r.From
+	}
+	for _, id := range acd.LinksOf(cmd) {
 		other, ok := i.anyContact(id, ended)
 		if !ok {
 			return acd.Errorf(acd.NotFound, "contact %s does not exist in this instance", id)

@@ -63,7 +63,7 @@ func (r *Router) stop(cmd acd.StopContact, ended []acd.Contact) error {
 	if c == nil || c.HasEnded() {
 		return acd.Errorf(acd.Gone, "contact %s has ended already", cmd.ContactID)
 	}
-	if c.Channel == acd.Voice && !c.InitiationMethod.CallCanBeStopped() {
+	if c.Channel == acd.Voice && !c.InitiationMethod.CallCanBeStopped() && !c.IsExternal() { // (A0134)
 		return acd.Errorf(acd.Improper, "contact %s is a call whose initiation method is %s; StopContact does not end such "+
 			"calls", c.ID, c.InitiationMethod)
 	}

@@ -30,6 +30,12 @@ func (r *Router) Replay(e acd.Event) {
 		r.change(e, b.ContactID, func(c *contact) { r.replayPaused(c, e) })
 	case acd.ContactResumed:
 		r.change(e, b.ContactID, func(c *contact) { r.replayResumed(c, e) })
+	case acd.ParticipantAdded:
+		r.change(e, b.ContactID, func(c *contact) {
+			c.Participants = append(slices.Clone(c.Participants), b.Participant)
+		})
+	case acd.ChatContinued:
+		r.change(e, b.ContactID, func(c *contact) { c.RelatedID = b.From })
 	case acd.EmailSent:
 		r.change(e, b.ContactID, func(c *contact) { replaySent(c, e, b) })
 	case acd.ContactQueued:

@@ -67,6 +67,9 @@ var kinds = []kind{
 
 	kindFor[acd.ContactTransferred](),
 
+	kindFor[acd.ParticipantAdded](),
+	kindFor[acd.ChatContinued](),
+
 	kindFor[acd.QuickConnectCreated](),
 	kindFor[acd.QuickConnectChanged](),
 	kindFor[acd.QuickConnectDeleted](),
