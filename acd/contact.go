@@ -32,6 +32,8 @@ type Contact struct {
 	LastResumedAt Time
 	PauseCount    int32
 	PauseTotal    Duration // of the pauses that are over
+	PauseFlowID   FlowID   // that runs when it is paused; empty: none
+	ResumeFlowID  FlowID
 
 	Target              QueueRef // the working queue that the flow has set
 	Queue               QueueRef // where it waits, or waited last

@@ -23,8 +23,23 @@ type (
 	}
 )
 
+// ContactHook is an event in the life of a contact at which a flow runs, as UpdateContactEventHooks spells it.
+type ContactHook string
+
+// The events at which a flow runs here.
+const (
+	HookPause  ContactHook = "PauseContact"
+	HookResume ContactHook = "ResumeContact"
+)
+
 // What happens to a task that rests or begins later.
 type (
+	// ContactHookSet names the flow that runs at an event of the contact's life.
+	ContactHookSet struct {
+		ContactID ContactID
+		Event     ContactHook
+		FlowID    FlowID
+	}
 	// ContactRescheduled changes when the flow of a scheduled task is to run; its life moves with it.
 	ContactRescheduled struct {
 		ContactID   ContactID
@@ -47,6 +62,9 @@ type (
 func (PauseContact) command()          {}
 func (ResumeContact) command()         {}
 func (UpdateContactSchedule) command() {}
+
+// Nature says that the choice of a flow is a fact.
+func (ContactHookSet) Nature() Nature { return Fact }
 
 // Nature says that a new time for a task is a fact.
 func (ContactRescheduled) Nature() Nature { return Fact }

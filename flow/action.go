@@ -37,6 +37,8 @@ const (
 	setCriteriaGuideName = "UpdateRoutingCriteria"
 	setAttributesName    = "UpdateContactAttributes"
 	transferName         = "TransferContactToQueue"
+	setHookName          = "UpdateContactEventHooks"
+	resumeName           = "ResumeContact"
 	disconnectName       = "DisconnectParticipant"
 	endName              = "EndFlowExecution"
 )
@@ -44,7 +46,8 @@ const (
 // kindNames lists the types of actions that run here.
 func kindNames() []string {
 	return []string{
-		setQueueName, setRoutingName, setCriteriaName, setAttributesName, transferName, disconnectName, endName,
+		setQueueName, setRoutingName, setCriteriaName, setAttributesName, transferName, setHookName, resumeName,
+		disconnectName, endName,
 	}
 }
 
@@ -62,6 +65,10 @@ func kindOf(name string) (kind, bool) {
 		return kind{name, never, someError, (*parser).setAttributes}, true
 	case transferName:
 		return kind{name, onSuccess, []Failure{QueueAtCapacity, NoMatchingError}, plain(TransferToQueue{})}, true
+	case setHookName:
+		return kind{name, never, someError, (*parser).setHook}, true
+	case resumeName:
+		return kind{name, never, someError, plain(Resume{})}, true
 	case disconnectName:
 		return kind{name, always, nil, plain(Disconnect{})}, true
 	case endName:

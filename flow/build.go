@@ -107,6 +107,11 @@ func export(effect Effect) exportedAction {
 		return exportedAction{Type: setAttributesName, Parameters: parameters}
 	case TransferToQueue:
 		return exportedAction{Type: transferName, Parameters: parameters}
+	case SetHook:
+		parameters["EventHooks"] = object{string(e.Event): string(e.Flow)}
+		return exportedAction{Type: setHookName, Parameters: parameters}
+	case Resume:
+		return exportedAction{Type: resumeName, Parameters: parameters}
 	case End:
 		return exportedAction{Type: endName, Parameters: parameters}
 	case Disconnect:

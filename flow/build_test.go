@@ -38,6 +38,8 @@ func effects() []Effect {
 		SetAttributes{Attributes: map[string]string{"tier": "gold", "a \"b\"": "c\nd"}},
 		SetAttributes{Attributes: map[string]string{"tier": "gold"}, Related: true},
 		TransferToQueue{},
+		SetHook{acd.HookPause, "tell-the-boss"},
+		Resume{},
 		End{},
 		Disconnect{},
 	}

@@ -35,6 +35,17 @@ type (
 	// is queued already is NoMatchingError.
 	TransferToQueue struct{}
 
+	// SetHook names the flow that runs at an event of the contact's life (AG:set-event-flow). Whether the flow exists is
+	// for the runner to find.
+	SetHook struct {
+		Event acd.ContactHook
+		Flow  acd.FlowID
+	}
+
+	// Resume ends the rest of a paused contact (DG:contact-actions-updatecontactresumecontact). One that is not paused is
+	// NoMatchingError.
+	Resume struct{}
+
 	// Disconnect ends the contact (AG:disconnect-hang-up).
 	Disconnect struct{}
 
@@ -48,6 +59,8 @@ func (SetRouting) effect()      {}
 func (SetCriteria) effect()     {}
 func (SetAttributes) effect()   {}
 func (TransferToQueue) effect() {}
+func (SetHook) effect()         {}
+func (Resume) effect()          {}
 func (Disconnect) effect()      {}
 func (End) effect()             {}
 

@@ -119,9 +119,9 @@ func (i *Instance) decide(cmd acd.Command, ended []acd.Contact) (string, error) 
 		}
 		return "", i.router.Do(cmd, ended)
 	case acd.PauseContact:
-		return "", i.rest(cmd, cmd.ContactID, cmd.FlowID, ended)
+		return "", i.pause(cmd, ended)
 	case acd.ResumeContact:
-		return "", i.rest(cmd, cmd.ContactID, cmd.FlowID, ended)
+		return "", i.resume(cmd, ended)
 	case acd.UpdateContactAttributes, acd.UpdateContact, acd.TagContact, acd.UntagContact:
 		return "", i.changeData(cmd, ended)
 	case acd.SetPresence:

@@ -241,6 +241,14 @@ func (l *life) flow() string {
 		kinds = append(kinds, "UpdateContactRoutingCriteria")
 		parameters = append(parameters, m{"RoutingCriteria": m{"Steps": drawSteps(l.criteria())}})
 	}
+	if l.oneIn(4) && len(l.flows) > 0 {
+		kinds = append(kinds, "UpdateContactEventHooks")
+		event := anyOf(l, []acd.ContactHook{acd.HookPause, acd.HookResume})
+		parameters = append(parameters, m{"EventHooks": m{string(event): anyOf(l, l.flows)}})
+	}
+	if l.oneIn(4) {
+		kinds, parameters = append(kinds, "ResumeContact"), append(parameters, m{})
+	}
 	kinds, parameters = append(kinds, "TransferContactToQueue", "DisconnectParticipant"), append(parameters, m{}, m{})
 	var actions []m
 	for i, kind := range kinds {
@@ -249,6 +257,9 @@ func (l *life) flow() string {
 			last := strconv.Itoa(len(kinds) - 1)
 			transitions["NextAction"] = strconv.Itoa(i + 1)
 			errors := []m{{"NextAction": last, "ErrorType": "NoMatchingError"}}
+			if kind == "ResumeContact" { // of what is not paused
+				errors[0]["NextAction"] = transitions["NextAction"]
+			}
 			if kind == "TransferContactToQueue" {
 				errors = append(errors, m{"NextAction": last, "ErrorType": "QueueAtCapacity"})
 			}

@@ -102,6 +102,10 @@ func (i *Instance) run(f *flow.Flow, action string, e errand) (failure flow.Fail
 	case flow.TransferToQueue:
 		refusal := i.router.Enqueue(id, i.options.Quotas.ContactsPerAgentQueue)
 		return flow.Failure(refusal), refusal == ""
+	case flow.SetHook:
+		return i.setHook(id, effect), false
+	case flow.Resume:
+		return i.resumeItself(c)
 	case flow.Disconnect:
 		i.router.End(id, acd.ReasonFlow)
 		return "", true

@@ -87,22 +87,6 @@ func (i *Instance) schedule(c *acd.Contact, cmd acd.StartContact) error {
 	return acd.CheckSchedule(i.now, cmd.ScheduledAt)
 }
 
-// rest pauses or resumes a task, and lets the flow run that is given for it (A0103).
-func (i *Instance) rest(cmd acd.Command, id acd.ContactID, flowID acd.FlowID, ended []acd.Contact) error {
-	if flowID != "" {
-		if err := i.checkFlow(flowID, FlowInbound); err != nil {
-			return err
-		}
-	}
-	if err := i.router.Do(cmd, ended); err != nil {
-		return err
-	}
-	if flowID != "" {
-		i.follow(errand{contact: id, flow: flowID, aside: true})
-	}
-	return nil
-}
-
 // checkLeader says why what leads a new contact cannot, and takes over from a quick connect what it says.
 func (i *Instance) checkLeader(c *acd.Contact, cmd acd.StartContact) error {
 	switch {

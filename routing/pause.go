@@ -99,6 +99,14 @@ func (r *Router) reschedule(cmd acd.UpdateContactSchedule, ended []acd.Contact) 
 	return nil
 }
 
+func replayHook(c *contact, b acd.ContactHookSet) {
+	if b.Event == acd.HookPause {
+		c.PauseFlowID = b.FlowID
+	} else {
+		c.ResumeFlowID = b.FlowID
+	}
+}
+
 // replayRescheduled moves the life of a task with its beginning (A0105).
 func replayRescheduled(c *contact, b acd.ContactRescheduled) {
 	if !c.ExpiresAt.IsZero() {

@@ -22,6 +22,8 @@ func (r *Router) Replay(e acd.Event) {
 		r.change(e, b.ContactID, func(c *contact) { replayRouting(c, b) })
 	case acd.CustomerConnected:
 		r.change(e, b.ContactID, func(c *contact) { replayConnected(c, e) })
+	case acd.ContactHookSet:
+		r.change(e, b.ContactID, func(c *contact) { replayHook(c, b) })
 	case acd.ContactRescheduled:
 		r.change(e, b.ContactID, func(c *contact) { replayRescheduled(c, b) })
 	case acd.ScheduledContactStarted:

@@ -74,6 +74,7 @@ var kinds = []kind{
 	kindFor[acd.QuickConnectChanged](),
 	kindFor[acd.QuickConnectDeleted](),
 
+	kindFor[acd.ContactHookSet](),
 	kindFor[acd.ContactRescheduled](),
 	kindFor[acd.ScheduledContactStarted](),
 	kindFor[acd.ContactPaused](),

@@ -20,6 +20,7 @@ type plannedContact struct {
 	ring     acd.Duration // how long its customer is called; zero: he calls
 	in       acd.Duration // until its flow runs
 	subtype  string       // connect:ExternalAudio; empty: none
+	onResume string       // the queue that a flow puts it into when it is resumed; empty: there is no such flow
 	steps    []plannedStep
 }
 
@@ -100,12 +101,16 @@ func (c *plannedContact) read(a *args, queued bool) {
 			c.life = a.duration(pr.word, pr.value)
 		case pr.key == "ring":
 			c.ring = a.duration(pr.word, pr.value)
+		case pr.key == "onresume":
+			if c.onResume = pr.value; !a.cast.has(aQueue, pr.value) {
+				a.fail(pr.word, "no queue is called %q up to here", pr.value)
+			}
 		case pr.key == "in":
 			c.in = a.duration(pr.word, pr.value)
 		case pr.key == "subtype":
 			c.subtype = "connect:" + pr.value
 		default:
-			const known = "agent, channel, priority, age, method, life, ring, in and subtype"
+			const known = "agent, channel, priority, age, method, life, ring, in, onresume and subtype"
 			c.priority, c.age = readOrder(a, pr, known, c.priority, c.age)
 		}
 	}

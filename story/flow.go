@@ -102,6 +102,14 @@ func (s *stage) draw(c plannedContact) (string, error) {
 			"RoutingCriteria": map[string]any{"Steps": drawSteps(s.steps(c.steps))},
 		}, "NoMatchingError")
 	}
+	if c.onResume != "" {
+		again, err := s.flow(plannedContact{queue: c.onResume, transfer: true})
+		if err != nil {
+			return "", err
+		}
+		d.add("UpdateContactEventHooks", map[string]any{"EventHooks": map[string]any{"ResumeContact": string(again)}},
+			"NoMatchingError")
+	}
 	if c.transfer {
 		d.add("TransferContactToQueue", map[string]any{}, "QueueAtCapacity", "NoMatchingError")
 	}

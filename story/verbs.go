@@ -29,8 +29,9 @@ func verbs() map[string]verb {
 
 		// contacts
 		"queue": {"queue QUEUE [max=N], or queue CONTACT QUEUE|agent=USER " +
-			"[channel= priority= age= method= life= ring= in= subtype=]", readQueue},
-		"start":      {"start CONTACT [QUEUE] [channel= priority= age= method= life= ring= in= subtype=]", readStart},
+			"[channel= priority= age= method= life= ring= in= onresume= subtype=]", readQueue},
+		"start": {"start CONTACT [QUEUE] " +
+			"[channel= priority= age= method= life= ring= in= onresume= subtype=]", readStart},
 		"create":     {"create CONTACT [USER] [channel= answers=CONTACT joins=CONTACT life=]", readCreate},
 		"send":       {"send CONTACT", readSend},
 		"routing":    {"routing CONTACT [priority=N] [age=SECONDS] [steps=none]", readRouting},

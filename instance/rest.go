@@ -1,0 +1,77 @@
+package instance
+
+import (
+	"patchcord/acd"
+	"patchcord/flow"
+)
+
+// pause lets a task rest, and lets the flow run that is given for it, or that its own flow has set for this event
+// (A0103).
+func (i *Instance) pause(cmd acd.PauseContact, ended []acd.Contact) error {
+	c, _ := i.router.Contact(cmd.ContactID)
+	given, err := i.flowAt(cmd.FlowID, c.PauseFlowID)
+	if err != nil {
+		return err
+	}
+	cmd.FlowID = given
+	if err := i.router.Do(cmd, ended); err != nil {
+		return err
+	}
+	i.aside(cmd.ContactID, given)
+	return nil
+}
+
+// resume ends the rest of a task, and lets a flow run for it as pause does.
+func (i *Instance) resume(cmd acd.ResumeContact, ended []acd.Contact) error {
+	c, _ := i.router.Contact(cmd.ContactID)
+	given, err := i.flowAt(cmd.FlowID, c.ResumeFlowID)
+	if err != nil {
+		return err
+	}
+	cmd.FlowID = given
+	if err := i.router.Do(cmd, ended); err != nil {
+		return err
+	}
+	i.aside(cmd.ContactID, given)
+	return nil
+}
+
+// flowAt returns the flow that runs at an event: the one that is given and must be right, else the one that was set,
+// which may be gone.
+func (i *Instance) flowAt(given, set acd.FlowID) (acd.FlowID, error) {
+	if given != "" {
+		return given, i.checkFlow(given, FlowInbound)
+	}
+	if set != "" && i.checkFlow(set, FlowInbound) != nil {
+		return "", nil
+	}
+	return set, nil
+}
+
+// aside lets a flow run for a contact that outlives it; empty: there is none.
+func (i *Instance) aside(id acd.ContactID, f acd.FlowID) {
+	if f != "" {
+		i.follow(errand{contact: id, flow: f, aside: true})
+	}
+}
+
+// setHook notes the flow that is to run at an event of a contact's life.
+func (i *Instance) setHook(id acd.ContactID, effect flow.SetHook) flow.Failure {
+	if i.checkFlow(effect.Flow, FlowInbound) != nil {
+		return flow.NoMatchingError
+	}
+	i.Emit(acd.ContactHookSet{ContactID: id, Event: effect.Event, FlowID: effect.Flow})
+	return ""
+}
+
+// resumeItself ends the rest of a contact from within its flow. The flow that then runs may end the contact.
+func (i *Instance) resumeItself(c acd.Contact) (failure flow.Failure, done bool) {
+	if c.State != acd.Paused {
+		return flow.NoMatchingError, false
+	}
+	if err := i.resume(acd.ResumeContact{ContactID: c.ID}, nil); err != nil {
+		return flow.NoMatchingError, false
+	}
+	c, lives := i.router.Contact(c.ID)
+	return "", !lives || c.HasEnded()
+}
