@@ -194,6 +194,23 @@ func (a *Account) Replay(e acd.Event) {
 	a.byID[e.Instance].Replay(e)
 }
 
+// Spell is a time that a user spent in a status, with the instance he belongs to.
+type Spell struct {
+	Instance acd.InstanceID
+	Spell    acd.StatusSpell
+}
+
+// TakeSpells returns the times in a status that have come to their end since it was last asked.
+func (a *Account) TakeSpells() []Spell {
+	var all []Spell
+	for _, i := range a.instances {
+		for _, s := range i.TakeSpells() {
+			all = append(all, Spell{Instance: i.ID(), Spell: s})
+		}
+	}
+	return all
+}
+
 // TakeEnded returns the contacts that have left memory since it was last asked.
 func (a *Account) TakeEnded() []Ended {
 	var all []Ended

@@ -15,6 +15,15 @@ type Agent struct {
 	Hands       []AgentContact // in the order in which they came
 }
 
+// StatusSpell is a time that a user spent in one status.
+type StatusSpell struct {
+	UserID           UserID
+	RoutingProfileID RoutingProfileID // his, when it ended
+	StatusID         AgentStatusID
+	Type             AgentStatusType
+	From, To         Time
+}
+
 // IdleKey orders agents by how long they have been able to take work: by instant, then by the number of the event.
 type IdleKey struct {
 	Since  Time

@@ -47,6 +47,8 @@ type Contact struct {
 	Offer *Offer     // to whom it is being offered, if to anybody
 	Agent *AgentInfo // who has accepted it
 
+	Unanswered []UnansweredOffer // in the order in which they ended
+
 	DisconnectReason  string
 	PreDisconnect     PreDisconnectState
 	Attributes        map[string]string
@@ -126,6 +128,15 @@ type Offer struct {
 	OfferedAt Time
 	Until     Time // when it counts as missed
 	Step      int  // the active step when it was made, -1 where there was none
+}
+
+// UnansweredOffer is an offer that came to nothing: the agent let it pass or refused it, or the customer left.
+type UnansweredOffer struct {
+	UserID           UserID
+	RoutingProfileID RoutingProfileID
+	OfferedAt        Time
+	EndedAt          Time
+	Abandoned        bool // the customer left
 }
 
 // AgentInfo tells of the agent who accepted a contact.

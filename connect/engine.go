@@ -2,6 +2,7 @@ package connect
 
 import (
 	"context"
+	"iter"
 
 	"patchcord/account"
 	"patchcord/acd"
@@ -21,6 +22,13 @@ type Engine interface {
 type Records interface {
 	Tree(instance acd.InstanceID, root acd.ContactID) ([]acd.Contact, error)
 	Search(q history.Query) (history.Answer, error)
+}
+
+// Past is what reports need: the contacts that ended from one instant on and before another, and the times that users
+// spent in a status and that ended after an instant.
+type Past interface {
+	Ended(id acd.InstanceID, from, before acd.Time) iter.Seq2[acd.Contact, error]
+	Spells(id acd.InstanceID, from acd.Time) ([]acd.StatusSpell, error)
 }
 
 // do asks the engine for something in an instance. A request whose ids point elsewhere is refused before.

@@ -6,6 +6,7 @@ import "patchcord/realtime"
 type handlers struct {
 	engine  Engine
 	records Records
+	past    Past
 	tally   *realtime.Tally
 	clock   Clock
 	stills  stills

@@ -36,7 +36,7 @@ func TestListsByPages(t *testing.T) {
 	}
 	other := s.newInstance("elsewhere")
 	for _, a := range right {
-		if !a.has("MaxResults") {
+		if !a.has("MaxResults") || strings.HasPrefix(a.operation, "GetMetricData") { // TestReportPages
 			continue
 		}
 		whole, next := resultsOf(got(ask(s.client, a.operation, reflect.ValueOf(a.in))))

@@ -155,5 +155,7 @@ func (h *handlers) metricRows() []row {
 	return []row{
 		operation("GetCurrentMetricData", h.getCurrentMetricData),
 		operation("GetContactMetrics", h.getContactMetrics),
+		operation("GetMetricData", h.getMetricData),
+		operation("GetMetricDataV2", h.getMetricDataV2),
 	}
 }

@@ -25,6 +25,7 @@ type Options struct {
 	Region        string          // "us-east-1"
 	Engine        Engine          // decides and remembers
 	Records       Records         // finds contacts by more than their id
+	Past          Past            // what reports are made of
 	Tally         *realtime.Tally // kept by Watch, of the same engine; nil: counted anew each time
 	Clock         Clock           // nil: it is as late as the latest event
 	Authenticator *Authenticator  // nil: Unsigned
@@ -42,7 +43,7 @@ type Server struct {
 
 // New makes a Server.
 func New(o Options) *Server {
-	h := &handlers{engine: o.Engine, records: o.Records, tally: o.Tally, clock: o.Clock}
+	h := &handlers{engine: o.Engine, records: o.Records, past: o.Past, tally: o.Tally, clock: o.Clock}
 	return newServer(o, h.rows())
 }
 

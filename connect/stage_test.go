@@ -54,7 +54,7 @@ func newStage(t *testing.T, q acd.Quotas) *stage {
 		}
 	})
 	o := testOptions(wallClock)
-	o.Engine, o.Records, o.Tally, o.Clock = e, e, tally, e
+	o.Engine, o.Records, o.Past, o.Tally, o.Clock = e, e, e, tally, e
 	s.engine, s.server = e, New(o)
 	s.client = s.as("AKIDADMIN")
 	s.instance = s.newInstance("front-desk")

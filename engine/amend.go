@@ -6,15 +6,21 @@ import (
 
 	"patchcord/account"
 	"patchcord/acd"
+	"patchcord/journal"
 )
 
 // archive takes the rows of a contact that has ended, or that has changed since, into a batch.
 func (e *Engine) archive(b *batch, ended account.Ended) {
 	b.ended = append(b.ended, ended)
 	for _, row := range e.history.Rows(ended.Instance, ended.Contact) {
-		b.rows = append(b.rows, row)
-		b.bytes += len(row.Key) + len(row.Value)
+		b.addRow(row)
 	}
+}
+
+// addRow takes a row into a batch.
+func (b *batch) addRow(row journal.Entry) {
+	b.rows = append(b.rows, row)
+	b.bytes += len(row.Key) + len(row.Value)
 }
 
 // see archives a contact at the event that completes it, and returns those that are still to leave. What is said of it

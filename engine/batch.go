@@ -74,6 +74,9 @@ func (e *Engine) note(b *batch, events []acd.Event) error {
 	for _, ended := range leaving {
 		e.archive(b, ended)
 	}
+	for _, s := range e.live.TakeSpells() {
+		b.addRow(e.history.SpellRow(s.Instance, s.Spell))
+	}
 	return nil
 }
 

@@ -135,6 +135,11 @@ func (e *Engine) Ended(instance acd.InstanceID, from, before acd.Time) iter.Seq2
 	return e.history.Span(instance, from, before)
 }
 
+// Spells returns the times that users of an instance spent in a status and that ended after an instant.
+func (e *Engine) Spells(instance acd.InstanceID, from acd.Time) ([]acd.StatusSpell, error) {
+	return e.history.Spells(instance, from)
+}
+
 // Hash stands for the committed state after a record.
 func (e *Engine) Hash() (sequence int64, hash [32]byte) {
 	sequence, _, state := e.follower.snapshot()

@@ -85,6 +85,7 @@ func (f *follower) takeEnded(id acd.InstanceID) []account.Ended {
 		return nil
 	}
 	var all []account.Ended
+	i.TakeSpells() // their rows are there
 	for _, c := range i.TakeEnded() {
 		all = append(all, account.Ended{Instance: id, Contact: c})
 	}

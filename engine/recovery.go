@@ -40,6 +40,7 @@ func (e *Engine) recover() (at acd.Time, err error) {
 			e.live.Replay(event)
 		}
 		e.live.TakeEnded() // their rows are there
+		e.live.TakeSpells()
 		f.replay(piece{sequence, r.At, r.Events})
 		records++
 	})
@@ -88,6 +89,7 @@ func Replay(log journal.Log, self acd.Account) (state account.State, sequence in
 			a.Replay(event)
 		}
 		a.TakeEnded() // nobody asks for them here
+		a.TakeSpells()
 		sequence = n
 	})
 	if errors.Is(err, journal.ErrTrimmed) {

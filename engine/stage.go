@@ -18,6 +18,9 @@ func (e *Engine) Save(ctx context.Context) (stage []byte, err error) {
 			if err != nil {
 				return err
 			}
+			if instance, spell, ok := history.OpenSpell(row); ok {
+				s.Spells = append(s.Spells, account.Spell{Instance: instance, Spell: spell})
+			}
 			if !history.IsContact(row) {
 				continue
 			}
@@ -67,6 +70,9 @@ func (e *Engine) set(s scribe.Stage) {
 	rows := make([]journal.Entry, 0, len(s.Ended))
 	for _, ended := range s.Ended {
 		rows = append(rows, e.history.Rows(ended.Instance, ended.Contact)...)
+	}
+	for _, spell := range s.Spells {
+		rows = append(rows, e.history.SpellRow(spell.Instance, spell.Spell))
 	}
 	e.shelf.Replace(rows)
 	if e.clock.manual {

@@ -40,6 +40,13 @@ func (i *Instance) IsOpen(id acd.UserID) bool { return i.router.IsOpen(id) }
 // Ringing returns how many contacts are being offered to agents who have not answered yet.
 func (i *Instance) Ringing() int { return i.router.Ringing() }
 
+// TakeSpells returns the times spent in a status that have come to their end since it was last asked. Whoever asks must
+// archive them.
+func (i *Instance) TakeSpells() []acd.StatusSpell { return i.router.TakeSpells() }
+
+// Spells returns the times in a status that last until now, by user.
+func (i *Instance) Spells(now acd.Time) []acd.StatusSpell { return i.router.Spells(now) }
+
 // TakeEnded returns the contacts whose life is complete and that have left memory since it was last asked. Whoever asks
 // must archive them.
 func (i *Instance) TakeEnded() []acd.Contact { return i.router.TakeEnded() }

@@ -32,9 +32,9 @@ func inQueue(c *acd.Contact) acd.Duration {
 	return c.DisconnectedAt.Sub(c.EnqueuedAt)
 }
 
-// interaction returns how long agent and customer were together, without hold.
+// interaction returns how long agent and customer were together, without hold and pauses.
 func interaction(c *acd.Contact) acd.Duration {
-	return max(c.DisconnectedAt.Sub(c.Agent.ConnectedAt)-c.Agent.HoldTotal, 0)
+	return max(c.DisconnectedAt.Sub(c.Agent.ConnectedAt)-c.Agent.HoldTotal-c.Agent.PauseTotal, 0)
 }
 
 // afterContactWork returns how long the agent worked on it afterwards.
@@ -45,10 +45,10 @@ func afterContactWork(c *acd.Contact) acd.Duration {
 	return c.Agent.WorkEndedAt.Sub(c.Agent.WorkStartedAt)
 }
 
-// active returns how long the agent was busy with it.
-func active(c *acd.Contact) acd.Duration {
-	return interaction(c) + c.Agent.HoldTotal + afterContactWork(c)
-}
+// active returns how long the agent was busy with it; handle adds the pauses.
+func active(c *acd.Contact) acd.Duration { return interactionAndHold(c) + afterContactWork(c) }
+
+func handle(c *acd.Contact) acd.Duration { return active(c) + c.Agent.PauseTotal }
 
 // resolution returns how long it took from the beginning until nobody had work with it any more.
 func resolution(c *acd.Contact) acd.Duration {

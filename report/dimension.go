@@ -27,7 +27,9 @@ const subtypeKey = "connect:Subtype"
 // A counted thing is what a metric looks at: a contact, or one step of its criteria where steps are told apart.
 type counted struct {
 	contact *acd.Contact
-	step    int // -1: the whole contact
+	step    int              // -1: the whole contact
+	spell   *acd.StatusSpell // what an agent did, and no contact
+	offer   *offer           // one try to give it to an agent
 }
 
 // Filter lets through what has one of the values, or, where Absent, what has none at all.
@@ -50,6 +52,9 @@ func (f *Filter) passes(q *Question, of counted) bool {
 
 // valueOf returns what something is in a dimension, if it is anything there.
 func (q *Question) valueOf(d Dimension, of counted) (value string, ok bool) {
+	if of.spell != nil {
+		return spellValue(of.spell, d)
+	}
 	c := of.contact
 	switch d {
 	case Queue:
@@ -57,15 +62,11 @@ func (q *Question) valueOf(d Dimension, of counted) (value string, ok bool) {
 	case Channel:
 		value, ok = string(c.Channel), true
 	case RoutingProfile:
-		ok = wasHandled(c)
-		if ok {
-			value = string(c.Agent.RoutingProfileID)
-		}
+		_, profile, known := of.agent()
+		value, ok = string(profile), known
 	case Agent:
-		ok = wasHandled(c)
-		if ok {
-			value = string(c.Agent.UserID)
-		}
+		user, _, known := of.agent()
+		value, ok = string(user), known
 	case InitiationMethod:
 		value, ok = string(c.InitiationMethod), true
 	case DisconnectReason:
@@ -80,4 +81,26 @@ func (q *Question) valueOf(d Dimension, of counted) (value string, ok bool) {
 		}
 	}
 	return value, ok
+}
+
+// spellValue returns what an agent's spell is in a dimension.
+func spellValue(s *acd.StatusSpell, d Dimension) (value string, ok bool) {
+	switch d {
+	case Agent:
+		return string(s.UserID), true
+	case RoutingProfile:
+		return string(s.RoutingProfileID), true
+	}
+	return "", false
+}
+
+// agent returns whose the offer is, or who had the contact, and his routing profile then.
+func (of *counted) agent() (acd.UserID, acd.RoutingProfileID, bool) {
+	switch {
+	case of.offer != nil:
+		return of.offer.user, of.offer.profile, true
+	case wasHandled(of.contact):
+		return of.contact.Agent.UserID, of.contact.Agent.RoutingProfileID, true
+	}
+	return "", "", false
 }

@@ -4,13 +4,21 @@ import "patchcord/acd"
 
 // A measure is how a metric is made. Of each contact that it counts it takes a value; how says what becomes of them.
 type measure struct {
-	how     how
-	counts  func(c *acd.Contact) bool    // nil: every contact
-	value   func(c *acd.Contact) float64 // nil: 1
-	span    func(c *acd.Contact) acd.Duration
-	within  bool                      // only where span is below the threshold
-	of      func(c *acd.Contact) bool // of a percentage: of which contacts; nil: every one
-	step    func(s *acd.Step) bool    // counts steps and not contacts
+	how    how
+	counts func(c *acd.Contact) bool    // nil: every contact
+	value  func(c *acd.Contact) float64 // nil: 1
+	span   func(c *acd.Contact) acd.Duration
+	within bool                      // only where span is below the threshold
+	of     func(c *acd.Contact) bool // of a percentage: of which contacts; nil: every one
+	step   func(s *acd.Step) bool    // counts steps and not contacts
+
+	// spent makes it of what an agent did in an interval, and not of contacts. of is what a percentage is of.
+	spent func(d *day) (value, of acd.Duration)
+
+	// try makes it of offers, each counted when it began.
+	try  func(o *offer) bool
+	rang bool // its value is how long it rang
+
 	at      func(c *acd.Contact) acd.Time
 	by      []Dimension // valid groupings and filters
 	filters []Dimension // valid metric filter keys
@@ -51,6 +59,10 @@ func connectedAt(c *acd.Contact) acd.Time {
 
 func holdTotal(c *acd.Contact) acd.Duration { return c.Agent.HoldTotal }
 
+func pauseTotal(c *acd.Contact) acd.Duration { return c.Agent.PauseTotal }
+
+func wasPaused(c *acd.Contact) bool { return wasHandled(c) && c.Agent.PauseTotal > 0 }
+
 func holdable(c *acd.Contact) bool {
 	return wasHandled(c) && (c.Channel == acd.Voice || c.Channel == acd.Chat)
 }
@@ -78,8 +90,9 @@ var measures = map[string]measure{
 	"AVG_ACTIVE_TIME":  {how: average, counts: wasHandled, span: active, by: withAgent},
 	"AVG_AFTER_CONTACT_WORK_TIME": {how: average, counts: wasHandled, span: afterContactWork, by: byAgent,
 		filters: method},
+	"AVG_AGENT_PAUSE_TIME":       {how: average, counts: wasPaused, span: pauseTotal, by: withAgent},
 	"AVG_CONTACT_DURATION":       {how: average, span: duration, by: byAgent},
-	"AVG_HANDLE_TIME":            {how: average, counts: wasHandled, span: active, by: allOf},
+	"AVG_HANDLE_TIME":            {how: average, counts: wasHandled, span: handle, by: allOf},
 	"AVG_HOLD_TIME":              {how: average, counts: wasHeld, span: holdTotal, by: byAgent},
 	"AVG_HOLD_TIME_ALL_CONTACTS": {how: average, counts: holdable, span: holdTotal, by: byAgent},
 	"AVG_HOLDS": {how: average, counts: holdable, by: byAgent,
@@ -118,7 +131,7 @@ var measures = map[string]measure{
 	"SUM_CONTACTS_ANSWERED_IN_X":    {counts: answered, span: inQueue, within: true, by: byQueue},
 	"SUM_CONTACT_FLOW_TIME":         {counts: beganInFlow, span: inFlow, by: withAgent},
 	"SUM_CONTACTS_DISCONNECTED":     {counts: endedInQueue, by: byAgent, filters: []Dimension{DisconnectReason}},
-	"SUM_HANDLE_TIME":               {counts: wasHandled, span: active, by: withAgent},
+	"SUM_HANDLE_TIME":               {counts: wasHandled, span: handle, by: withAgent},
 	"SUM_HOLD_TIME":                 {counts: holdable, span: holdTotal, by: withAgent},
 	"SUM_INTERACTION_AND_HOLD_TIME": {counts: wasHandled, span: interactionAndHold, by: withAgent},
 	"SUM_INTERACTION_TIME":          {counts: wasHandled, span: interaction, by: withAgent},

@@ -3,6 +3,7 @@ package report
 import (
 	"cmp"
 	"iter"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -52,17 +53,32 @@ type tally struct {
 	most  float64
 	count int // of what counts
 	base  int // of what a percentage is one of
+
+	spent, spentOf acd.Duration // by agents
 }
 
-// Answer reads contacts, each once, and returns a row for every interval and group in which there is one, in the order
-// of time and then of the groups. What has not ended counts only in metrics that do not wait for the end.
-func (q *Question) Answer(contacts iter.Seq2[acd.Contact, error]) ([]Row, error) {
-	groups := map[string]*group{}
+// Answer reads contacts, each once, and the times that agents spent in their statuses. It returns a row for every
+// interval and group in which there is something, in the order of time and then of the groups. What has not ended lasts
+// until now.
+func (q *Question) Answer(contacts iter.Seq2[acd.Contact, error], spells []acd.StatusSpell, now acd.Time) (
+	[]Row, error,
+) {
+	groups, had := map[string]*group{}, work{}
+	activity, offers := q.asksForActivity(), q.asksForOffers()
 	for c, err := range contacts {
 		if err != nil {
 			return nil, err
 		}
 		q.take(groups, &c)
+		if activity {
+			had.add(&c, now)
+		}
+		if offers {
+			q.takeOffers(groups, &c)
+		}
+	}
+	if activity {
+		q.takeSpells(groups, spells, had)
 	}
 	rows := make([]Row, 0, len(groups))
 	for _, g := range groups { // order does not show: sorted below
@@ -99,33 +115,53 @@ func (q *Question) tellsSteps() bool {
 
 // count counts one thing for every metric.
 func (q *Question) count(groups map[string]*group, of counted) {
-	for i := range q.Filters {
-		if !q.Filters[i].passes(q, of) {
-			return
+	if !q.passes(of) {
+		return
+	}
+	dimensions, ok := q.dimensionsOf(of)
+	if !ok {
+		return
+	}
+	for i := range q.Metrics {
+		m := measureOf(q.Metrics[i].Name)
+		if interval := q.intervalOf(m.when(of.contact)); interval >= 0 && m.spent == nil && m.try == nil {
+			q.add(&q.group(groups, interval, dimensions).tallies[i], &q.Metrics[i], &m, of)
 		}
 	}
+}
+
+// passes says whether the filters let something through.
+func (q *Question) passes(of counted) bool {
+	for i := range q.Filters {
+		if !q.Filters[i].passes(q, of) {
+			return false
+		}
+	}
+	return true
+}
+
+// dimensionsOf returns to which group something belongs. What lacks a value in one of the groupings belongs to none.
+func (q *Question) dimensionsOf(of counted) ([]string, bool) {
 	dimensions := make([]string, len(q.Groupings))
 	for i, d := range q.Groupings {
 		value, ok := q.valueOf(d, of)
 		if !ok {
-			return
+			return nil, false
 		}
 		dimensions[i] = value
 	}
-	for i := range q.Metrics {
-		m := measures[q.Metrics[i].Name]
-		interval := q.intervalOf(m.when(of.contact))
-		if interval < 0 {
-			continue
-		}
-		key := strconv.Itoa(interval) + "\x00" + strings.Join(dimensions, "\x00")
-		g, ok := groups[key]
-		if !ok {
-			g = &group{interval: interval, dimensions: dimensions, tallies: make([]tally, len(q.Metrics))}
-			groups[key] = g
-		}
-		q.add(&g.tallies[i], &q.Metrics[i], &m, of)
+	return dimensions, true
+}
+
+// group finds or makes a group.
+func (q *Question) group(groups map[string]*group, interval int, dimensions []string) *group {
+	key := strconv.Itoa(interval) + "\x00" + strings.Join(dimensions, "\x00")
+	g, ok := groups[key]
+	if !ok {
+		g = &group{interval: interval, dimensions: dimensions, tallies: make([]tally, len(q.Metrics))}
+		groups[key] = g
 	}
+	return g
 }
 
 // when returns when a contact counts; zero: it does not yet.
@@ -155,10 +191,8 @@ func (q *Question) intervalOf(at acd.Time) int {
 
 // add counts one thing for one metric.
 func (q *Question) add(t *tally, asked *Metric, m *measure, of counted) {
-	for i := range asked.Filters {
-		if !asked.Filters[i].passes(q, of) {
-			return
-		}
+	if !asked.passes(q, of) {
+		return
 	}
 	c := of.contact
 	switch {
@@ -207,6 +241,16 @@ func (m *measure) addSteps(t *tally, of counted) {
 	}
 }
 
+// passes says whether the metric's own filters let something through.
+func (m *Metric) passes(q *Question, of counted) bool {
+	for i := range m.Filters {
+		if !m.Filters[i].passes(q, of) {
+			return false
+		}
+	}
+	return true
+}
+
 // holds says whether a span is below the threshold.
 func (m *Metric) holds(span acd.Duration) bool { return span < m.Below || m.OrEqual && span == m.Below }
 
@@ -222,7 +266,7 @@ func (t *tally) add(value float64) {
 func (q *Question) row(g *group) Row {
 	r := Row{Interval: g.interval, Dimensions: g.dimensions}
 	for i := range q.Metrics {
-		m := measures[q.Metrics[i].Name]
+		m := measureOf(q.Metrics[i].Name)
 		r.Values = append(r.Values, m.result(&g.tallies[i]))
 	}
 	return r
@@ -230,35 +274,48 @@ func (q *Question) row(g *group) Row {
 
 // result returns what the values of a metric make, nil where there is nothing to divide by.
 func (m *measure) result(t *tally) *float64 {
-	value, by := t.total, 1
-	switch m.how {
-	case average:
-		by = t.count
-	case maximum:
+	value, by := t.total, 1.0
+	switch {
+	case m.spent != nil && m.how == percent:
+		value, by = 100*seconds(t.spent), seconds(t.spentOf)
+	case m.spent != nil:
+		value = seconds(t.spent)
+	case m.how == average:
+		by = float64(t.count)
+	case m.how == maximum:
 		value = t.most
-	case percent:
-		value, by = 100*float64(t.count), t.base
+	case m.how == percent:
+		value, by = 100*float64(t.count), float64(t.base)
 	}
 	if by == 0 {
 		return nil
 	}
-	value /= float64(by)
+	value /= by
 	return &value
 }
 
 // Names returns the metrics that there are, in alphabetical order.
 func Names() []string {
-	var names []string
-	for name := range measures { // order does not show: sorted below
-		names = append(names, name)
-	}
+	names := slices.Collect(maps.Keys(measures))
+	names = slices.AppendSeq(names, maps.Keys(activities))
+	names = slices.AppendSeq(names, maps.Keys(tries))
 	slices.Sort(names)
 	return names
+}
+
+// measureOf returns how a metric is made, nothing where there is none of the name.
+func measureOf(name string) measure {
+	for _, list := range []map[string]measure{measures, activities} {
+		if m, ok := list[name]; ok {
+			return m
+		}
+	}
+	return tries[name]
 }
 
 // Rules returns what is valid for a metric: its groupings and filters, the keys of its own filters, and whether it has
 // a threshold. ok is false where there is no such metric.
 func Rules(name string) (by, filters []Dimension, threshold, ok bool) {
-	m, ok := measures[name]
-	return slices.Clone(m.by), slices.Clone(m.filters), m.within, ok
+	m := measureOf(name)
+	return slices.Clone(m.by), slices.Clone(m.filters), m.within, len(m.by) > 0
 }

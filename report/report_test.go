@@ -34,9 +34,13 @@ func handled() acd.Contact {
 		InitiatedAt: 100 * second, ConnectedToSystemAt: 100 * second, EnqueuedAt: 105 * second,
 		Queue: acd.QueueRef{Type: acd.StandardQueue, ID: "support"}, DisconnectedAt: 185 * second,
 		PreDisconnect: acd.EndedConnected, DisconnectReason: acd.ReasonAgent,
-		Agent: &acd.AgentInfo{UserID: "ana", RoutingProfileID: "front", ConnectedAt: 125 * second, HoldTotal: 15 * acd.Second,
-			Holds: 2, WorkStartedAt: 185 * second, WorkEndedAt: 215 * second},
+		Agent: &acd.AgentInfo{UserID: "ana", RoutingProfileID: "front", OfferedAt: 119 * second,
+			ConnectedAt: 125 * second, HoldTotal: 15 * acd.Second,
+			Holds: 2, WorkStartedAt: 185 * second, WorkEndedAt: 215 * second, PauseTotal: 5 * acd.Second},
 		Next: []acd.NextContact{{}},
+		Unanswered: []acd.UnansweredOffer{
+			{UserID: "bob", RoutingProfileID: "front", OfferedAt: 105 * second, EndedAt: 125 * second},
+		},
 		Criteria: &acd.RoutingCriteria{Steps: []acd.Step{
 			{Status: acd.Expired}, {Status: acd.Joined}, {Status: acd.Inactive},
 		}},
@@ -50,7 +54,20 @@ func abandoned() acd.Contact {
 		InitiatedAt: 110 * second, ConnectedToSystemAt: 110 * second, EnqueuedAt: 110 * second,
 		Queue: acd.QueueRef{Type: acd.StandardQueue, ID: "support"}, DisconnectedAt: 150 * second,
 		PreDisconnect: acd.EndedInQueue, DisconnectReason: acd.ReasonCustomer,
+		Unanswered: []acd.UnansweredOffer{
+			{UserID: "ana", RoutingProfileID: "front", OfferedAt: 110 * second, EndedAt: 130 * second},
+			{UserID: "bob", RoutingProfileID: "front", OfferedAt: 140 * second, EndedAt: 150 * second, Abandoned: true},
+		},
 		Criteria: &acd.RoutingCriteria{Steps: []acd.Step{{Status: acd.Deactivated}}},
+	}
+}
+
+// spells returns the day of ana: available from 100 to 300 s, then at a break, then gone.
+func spells() []acd.StatusSpell {
+	return []acd.StatusSpell{
+		{UserID: "ana", RoutingProfileID: "front", Type: acd.Routable, From: 100 * second, To: 300 * second},
+		{UserID: "ana", RoutingProfileID: "front", Type: acd.Custom, From: 300 * second, To: 350 * second},
+		{UserID: "ana", RoutingProfileID: "front", Type: acd.Offline, From: 350 * second, To: 400 * second},
 	}
 }
 
@@ -60,9 +77,10 @@ func all() []report.Interval { return []report.Interval{{From: 0, To: 1_000_000 
 // TestDefinitions holds each metric against what its definition makes of two calls.
 func TestDefinitions(t *testing.T) {
 	wants := map[string]float64{
-		"ABANDONMENT_RATE": 50, "AVG_ABANDON_TIME": 40, "AVG_ACTIVE_TIME": 90, "AVG_AFTER_CONTACT_WORK_TIME": 30,
-		"AVG_CONTACT_DURATION": 62.5, "AVG_HANDLE_TIME": 90, "AVG_HOLD_TIME": 15, "AVG_HOLD_TIME_ALL_CONTACTS": 15,
-		"AVG_HOLDS": 2, "AVG_INTERACTION_AND_HOLD_TIME": 60, "AVG_INTERACTION_TIME": 45, "AVG_QUEUE_ANSWER_TIME": 20,
+		"ABANDONMENT_RATE": 50, "AVG_ABANDON_TIME": 40, "AVG_ACTIVE_TIME": 85, "AVG_AGENT_PAUSE_TIME": 5,
+		"AVG_AFTER_CONTACT_WORK_TIME": 30,
+		"AVG_CONTACT_DURATION":        62.5, "AVG_HANDLE_TIME": 90, "AVG_HOLD_TIME": 15, "AVG_HOLD_TIME_ALL_CONTACTS": 15,
+		"AVG_HOLDS": 2, "AVG_INTERACTION_AND_HOLD_TIME": 55, "AVG_INTERACTION_TIME": 40, "AVG_QUEUE_ANSWER_TIME": 20,
 		"AVG_RESOLUTION_TIME": 77.5, "CONTACTS_ABANDONED": 1, "CONTACTS_CREATED": 2, "CONTACTS_HANDLED": 1,
 		"CONTACTS_HANDLED_BY_CONNECTED_TO_AGENT": 1, "CONTACTS_HOLD_ABANDONS": 0, "CONTACTS_ON_HOLD_AGENT_DISCONNECT": 0,
 		"CONTACTS_ON_HOLD_CUSTOMER_DISCONNECT": 0, "CONTACTS_PUT_ON_HOLD": 1, "CONTACTS_QUEUED": 2,
@@ -71,7 +89,10 @@ func TestDefinitions(t *testing.T) {
 		"MAX_QUEUED_TIME": 40, "PERCENT_CONTACTS_STEP_EXPIRED": 100.0 / 3, "PERCENT_CONTACTS_STEP_JOINED": 100.0 / 3,
 		"SERVICE_LEVEL": 50, "STEP_CONTACTS_QUEUED": 3, "SUM_AFTER_CONTACT_WORK_TIME": 30, "SUM_CONTACTS_ABANDONED_IN_X": 0,
 		"SUM_CONTACTS_ANSWERED_IN_X": 1, "SUM_CONTACT_FLOW_TIME": 5, "SUM_CONTACTS_DISCONNECTED": 1, "SUM_HANDLE_TIME": 90,
-		"SUM_HOLD_TIME": 15, "SUM_INTERACTION_AND_HOLD_TIME": 60, "SUM_INTERACTION_TIME": 45,
+		"AGENT_ANSWER_RATE": 25, "AGENT_NON_RESPONSE": 3, "AGENT_NON_RESPONSE_WITHOUT_CUSTOMER_ABANDONS": 2,
+		"AVG_AGENT_CONNECTING_TIME": 14, "SUM_CONNECTING_TIME_AGENT": 56,
+		"AGENT_OCCUPANCY": 45, "SUM_CONTACT_TIME_AGENT": 90, "SUM_IDLE_TIME_AGENT": 110, "SUM_NON_PRODUCTIVE_TIME_AGENT": 50,
+		"SUM_ONLINE_TIME_AGENT": 250, "SUM_HOLD_TIME": 15, "SUM_INTERACTION_AND_HOLD_TIME": 55, "SUM_INTERACTION_TIME": 40,
 	}
 	for _, name := range report.Names() {
 		want, known := wants[name]
@@ -80,7 +101,7 @@ func TestDefinitions(t *testing.T) {
 			continue
 		}
 		q := report.Question{Intervals: all(), Metrics: []report.Metric{{Name: name, Below: 20 * acd.Second, OrEqual: true}}}
-		rows, err := q.Answer(given(handled(), abandoned()))
+		rows, err := q.Answer(given(handled(), abandoned()), spells(), 1000*second)
 		if err != nil || len(rows) != 1 || rows[0].Values[0] == nil || *rows[0].Values[0] != want {
 			t.Errorf("%s: %v (%v), want %v", name, shown(rows), err, want)
 		}
@@ -155,7 +176,7 @@ func TestGroups(t *testing.T) {
 		"by step": {report.Question{Intervals: all(), Groupings: []report.Dimension{report.RoutingStepExpression},
 			Expression: step, Metrics: []report.Metric{{Name: "STEP_CONTACTS_QUEUED"}, handledMetric}}, []string{"0 x 8 2"}},
 	} {
-		rows, err := tt.q.Answer(given(handled(), abandoned(), inAgentQueue, later, living, chat))
+		rows, err := tt.q.Answer(given(handled(), abandoned(), inAgentQueue, later, living, chat), nil, 5000*second)
 		if got := shown(rows); err != nil || !slices.Equal(got, tt.want) {
 			t.Errorf("%s: %q (%v), want %q", name, got, err, tt.want)
 		}
@@ -166,7 +187,7 @@ func TestGroups(t *testing.T) {
 func TestAnswerFails(t *testing.T) {
 	broken := errors.New("broken")
 	q := report.Question{Intervals: all(), Metrics: []report.Metric{{Name: "CONTACTS_QUEUED"}}}
-	_, err := q.Answer(func(yield func(acd.Contact, error) bool) { yield(acd.Contact{}, broken) })
+	_, err := q.Answer(func(yield func(acd.Contact, error) bool) { yield(acd.Contact{}, broken) }, nil, 0)
 	if !errors.Is(err, broken) {
 		t.Errorf("the error is %v", err)
 	}
@@ -226,8 +247,29 @@ func TestRecount(t *testing.T) {
 				Values: []*float64{&level, &mean, &abandoned}}})...)
 		}
 	}
-	rows, err := q.Answer(given(calls...))
+	rows, err := q.Answer(given(calls...), nil, 0)
 	if got := shown(rows); err != nil || !reflect.DeepEqual(got, want) {
 		t.Errorf("%q (%v)\nwant %q", got, err, want)
+	}
+}
+
+// TestActivity cuts what agents did into intervals; two contacts at once are time once, and what rings is idle.
+func TestActivity(t *testing.T) {
+	first, both, other := handled(), handled(), handled()
+	both.Agent = &acd.AgentInfo{UserID: "ana", RoutingProfileID: "front", ConnectedAt: 200 * second}
+	both.State, both.DisconnectedAt = acd.ConnectedTo, 0
+	other.Agent = &acd.AgentInfo{UserID: "bob", RoutingProfileID: "back", ConnectedAt: 100 * second}
+	q := report.Question{
+		Intervals: []report.Interval{{From: 0, To: 200 * second}, {From: 200 * second, To: 400 * second}},
+		Groupings: []report.Dimension{report.Agent},
+		Filters:   []report.Filter{{By: report.RoutingProfile, Values: []string{"front"}}},
+		Metrics: []report.Metric{{Name: "SUM_CONTACT_TIME_AGENT"}, {Name: "SUM_IDLE_TIME_AGENT"},
+			{Name: "SUM_ONLINE_TIME_AGENT"}, {Name: "AGENT_OCCUPANCY"}, {Name: "CONTACTS_HANDLED"}},
+	}
+	day := append(spells(), acd.StatusSpell{UserID: "bob", RoutingProfileID: "back", Type: acd.Routable, To: 400 * second})
+	rows, err := q.Answer(given(first, both, other), day, 280*second)
+	want := []string{"0 ana 75 25 100 75 1", "1 ana 80 20 150 80 0"}
+	if got := shown(rows); err != nil || !slices.Equal(got, want) {
+		t.Errorf("%q (%v), want %q", got, err, want)
 	}
 }

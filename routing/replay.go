@@ -62,7 +62,7 @@ func (r *Router) Replay(e acd.Event) {
 		r.replayDowntime(b)
 	default:
 		if !r.replayAgent(e) {
-			r.replaySettings(b)
+			r.replaySettings(e)
 		}
 	}
 }

@@ -17,6 +17,9 @@ func (r *Router) replayAgent(e acd.Event) bool {
 		r.change(e, b.ContactID, func(c *contact) { r.replayUnanswered(c, e, acd.HandRejected) })
 	case acd.OfferWithdrawn:
 		r.change(e, b.ContactID, func(c *contact) {
+			if b.Cause == acd.WithdrawnGone {
+				r.noteUnanswered(c, e.At, true)
+			}
 			r.dropHand(r.users[b.UserID], c.ID)
 			r.waitAgain(c)
 		})
@@ -68,7 +71,15 @@ func (r *Router) replayOffered(c *contact, e acd.Event, b acd.ContactOffered) {
 // replayUnanswered ends an offer that its agent let pass or refused: it stays in his hands and blocks him.
 func (r *Router) replayUnanswered(c *contact, e acd.Event, state acd.AgentContactState) {
 	r.setHand(r.users[c.Offer.UserID], c.ID, func(h *acd.AgentContact) { h.State, h.Since, h.Until = state, e.At, 0 })
+	r.noteUnanswered(c, e.At, false)
 	r.waitAgain(c)
+}
+
+// noteUnanswered remembers an offer that came to nothing.
+func (r *Router) noteUnanswered(c *contact, at acd.Time, abandoned bool) {
+	c.Unanswered = append(slices.Clip(c.Unanswered), acd.UnansweredOffer{UserID: c.Offer.UserID,
+		RoutingProfileID: r.users[c.Offer.UserID].user.RoutingProfileID, OfferedAt: c.Offer.OfferedAt, EndedAt: at,
+		Abandoned: abandoned})
 }
 
 // waitAgain puts a contact whose offer has ended back among those who wait. It keeps its age.
@@ -128,6 +139,7 @@ func (r *Router) replayWorkEnded(c *contact, e acd.Event) {
 func (r *Router) replayStatus(e acd.Event, b acd.AgentStatusChanged) {
 	a := r.users[b.UserID]
 	was := r.statuses[a.StatusID]
+	r.endSpell(a, e.At)
 	r.arrive(a)
 	a.StatusID, a.StatusSince, a.AwayFrom = b.StatusID, e.At, b.AwayFrom
 	a.NextStatus, a.NextSince, a.NextAway = "", 0, false
@@ -135,6 +147,20 @@ func (r *Router) replayStatus(e acd.Event, b acd.AgentStatusChanged) {
 		a.goToEnd(e)
 	}
 	r.reckon(a)
+}
+
+// endSpell notes how long an agent was in the status that he is about to leave. Of those who are offline there is
+// nothing to tell.
+func (r *Router) endSpell(a *agent, at acd.Time) {
+	if s := r.spell(a, at); a.present && s.Type != acd.Offline && s.To > s.From {
+		r.spells = append(r.spells, s)
+	}
+}
+
+// spell returns how long an agent has been in his status.
+func (r *Router) spell(a *agent, at acd.Time) acd.StatusSpell {
+	return acd.StatusSpell{UserID: a.UserID, RoutingProfileID: a.user.RoutingProfileID, StatusID: a.StatusID,
+		Type: r.statuses[a.StatusID], From: a.StatusSince, To: at}
 }
 
 // goToEnd puts an agent at the end of the line of those who wait for work.

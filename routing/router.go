@@ -38,6 +38,7 @@ type Router struct {
 	timers   timers
 	quiet    acd.Time // nothing is offered before this: somebody was away
 	ended    []acd.Contact
+	spells   []acd.StatusSpell // that have ended and were not taken yet
 	matcher  matcher
 }
 
@@ -207,6 +208,25 @@ func (r *Router) Agents() []acd.Agent {
 		list = append(list, a.Agent)
 	}
 	slices.SortFunc(list, func(a, b acd.Agent) int { return cmp.Compare(a.UserID, b.UserID) })
+	return list
+}
+
+// TakeSpells returns the times spent in a status that have come to their end since it was last asked.
+func (r *Router) TakeSpells() []acd.StatusSpell {
+	spells := r.spells
+	r.spells = nil
+	return spells
+}
+
+// Spells returns the times in a status that last until now, by user.
+func (r *Router) Spells(now acd.Time) []acd.StatusSpell {
+	list := make([]acd.StatusSpell, 0, len(r.present))
+	for _, a := range r.present {
+		if s := r.spell(a, now); s.Type != acd.Offline {
+			list = append(list, s)
+		}
+	}
+	slices.SortFunc(list, func(a, b acd.StatusSpell) int { return cmp.Compare(a.UserID, b.UserID) })
 	return list
 }
 

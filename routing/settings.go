@@ -7,8 +7,8 @@ import (
 )
 
 // replaySettings takes from an event about settings what routing needs.
-func (r *Router) replaySettings(body acd.Body) {
-	switch b := body.(type) {
+func (r *Router) replaySettings(e acd.Event) {
+	switch b := e.Body.(type) {
 	case acd.QueueCreated:
 		r.queues[b.Queue.ID] = b.Queue
 	case acd.QueueChanged:
@@ -24,6 +24,7 @@ func (r *Router) replaySettings(body acd.Body) {
 	case acd.UserChanged:
 		r.setUser(b.User)
 	case acd.UserDeleted:
+		r.endSpell(r.users[b.UserID], e.At)
 		r.forgetUser(b.UserID)
 	case acd.AgentStatusCreated:
 		r.statuses[b.Status.ID] = b.Status.Type

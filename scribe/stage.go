@@ -14,6 +14,8 @@ type Stage struct {
 	Seeds int // instances that were given a seed
 	State account.State
 	Ended []account.Ended
+
+	Spells []account.Spell // times in a status that have ended
 }
 
 var stageForm = formOf[Stage]()

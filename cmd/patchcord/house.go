@@ -63,7 +63,7 @@ func build(ctx context.Context, j journal.Journal, p plan) (*house, error) {
 		}
 	}
 	front := connect.New(connect.Options{Account: p.engine.Account.Number, Region: p.engine.Account.Region, Engine: e,
-		Records: e, Tally: tally, Clock: e, Authenticator: auth, Log: p.log})
+		Records: e, Past: e, Tally: tally, Clock: e, Authenticator: auth, Log: p.log})
 	options := workspace.Options{Mind: e, Clock: e, Streams: streams, Tally: tally, Door: door{auth},
 		NewRequestID: connect.NewRequestID,
 		Now:          p.now, Operations: operations(front), Holds: holds, Log: p.log}
