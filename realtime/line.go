@@ -84,12 +84,13 @@ func (b *Board) putContact(at acd.Time, id acd.ContactID, i *instance.Instance) 
 	now, lives := i.Contact(id)
 	var next *contact
 	if lives {
-		next = counted(&now, was)
-	}
-	if was != nil && next != nil && was.waits && next.waits && was.line == next.line && was.since == next.since {
-		next.place = was.place
-		*was = *next // it keeps its place among the waiting
-		return
+		counts := counted(&now, was)
+		if was != nil && was.waits && counts.waits && was.line == counts.line && was.since == counts.since {
+			counts.place = was.place
+			*was = counts // it keeps its place among the waiting
+			return
+		}
+		next = new(counts)
 	}
 	if was != nil && was.waits {
 		heap.Remove(&b.lines[was.line].waiting, was.place)
@@ -114,8 +115,8 @@ func (b *Board) putContact(at acd.Time, id acd.ContactID, i *instance.Instance) 
 }
 
 // counted returns how a living contact counts. The step is read again only when there is another one.
-func counted(now *acd.Contact, was *contact) *contact {
-	c := &contact{id: now.ID, queued: now.State == acd.Queued, waits: now.IsWaiting(), since: now.EnqueuedAt,
+func counted(now *acd.Contact, was *contact) contact {
+	c := contact{id: now.ID, queued: now.State == acd.Queued, waits: now.IsWaiting(), since: now.EnqueuedAt,
 		served:   now.State == acd.ConnectedTo || now.HasEnded(),
 		priority: now.PriorityInOrder(), inOrder: now.EnqueuedInOrder(), number: now.EnqueueNumber}
 	switch {

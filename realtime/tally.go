@@ -2,6 +2,7 @@ package realtime
 
 import (
 	"cmp"
+	"reflect"
 	"slices"
 
 	"patchcord/acd"
@@ -15,7 +16,9 @@ type Tally struct {
 }
 
 // New returns a tally that knows nothing yet.
-func New() *Tally { return &Tally{boards: map[acd.InstanceID]*Board{}, plans: plans{}} }
+func New() *Tally {
+	return &Tally{boards: map[acd.InstanceID]*Board{}, plans: plans{known: map[reflect.Type]*plan{}}}
+}
 
 // Cut forgets what was seen and counts the instances as they are now.
 func (t *Tally) Cut(instances []*instance.Instance) {

@@ -15,7 +15,10 @@ type touched struct {
 
 // plans remembers, for each kind of event, which of its members name contacts and users. It goes by their types, so
 // that a kind of event that is added counts by itself.
-type plans map[reflect.Type]*plan
+type plans struct {
+	known map[reflect.Type]*plan
+	found touched // of the latest event: its lists are used again
+}
 
 // plan lists the members of a kind of event that name somebody.
 type plan struct {
@@ -26,14 +29,15 @@ type plan struct {
 
 // named returns whom an event names. One that names nobody may have changed everybody, unless it is known to change
 // nothing that is counted.
-func (p plans) named(body acd.Body) (t touched) {
-	of := reflect.TypeOf(body)
-	known, ok := p[of]
-	if !ok {
-		known = newPlan(of, body)
-		p[of] = known
-	}
+func (p *plans) named(body acd.Body) *touched {
 	v := reflect.ValueOf(body)
+	known, ok := p.known[v.Type()]
+	if !ok {
+		known = newPlan(v.Type(), body)
+		p.known[v.Type()] = known
+	}
+	t := &p.found
+	t.contacts, t.users = t.contacts[:0], t.users[:0]
 	for _, n := range known.contacts {
 		t.contacts = append(t.contacts, acd.ContactID(v.Field(n).String()))
 	}
