@@ -1,12 +1,5 @@
 package acd
 
-// The segment attribute that tells of what sort a contact is within its channel, and its value for calls from an app or
-// a browser (AG:connect-attrib-list).
-const (
-	SubtypeAttribute = "connect:Subtype"
-	SubtypeWebRTC    = "connect:WebRTC"
-)
-
 // endpointTypes lists what a customer or the contact centre may be reached by on a channel (A0143).
 func endpointTypes(channel Channel) []string {
 	switch channel {

@@ -34,7 +34,7 @@ func (h *handlers) updateContact(c *Call, in *sdk.UpdateContactInput) (*sdk.Upda
 		return nil, acd.Errorf(acd.Improper, "QueueInfo, UserInfo, CustomerEndpoint or SystemEndpoint is given, which only "+
 			"external audio contacts may change; leave it out")
 	}
-	life, err := contactExpiry(in.SegmentAttributes)
+	life, err := acd.LifeGiven(mapEach(in.SegmentAttributes, segmentAttribute))
 	if err := firstOf(checkReferences(in.References, withEmail), err); err != nil {
 		return nil, err
 	}

@@ -69,7 +69,7 @@ func checkCreated(in *sdk.CreateContactInput) error {
 
 // createdLife reads how long a contact shall live, which may stand in two places; zero where nobody says.
 func createdLife(in *sdk.CreateContactInput) (acd.Duration, error) {
-	life, err := contactExpiry(in.SegmentAttributes)
+	life, err := acd.LifeGiven(mapEach(in.SegmentAttributes, segmentAttribute))
 	switch minutes := in.ExpiryDurationInMinutes; {
 	case err != nil || minutes == nil:
 		return life, err

@@ -8,12 +8,11 @@ import (
 	"patchcord/acd"
 )
 
-// The segment attributes that Amazon gives a meaning here (AG:connect-attrib-list; StartTaskContact in the API
-// reference).
+// Short names for the segment attributes that mean something here.
 const (
-	subtypeAttribute = "connect:Subtype"
-	expiryAttribute  = "connect:ContactExpiry"
-	expiryMinutes    = "ExpiryDuration"
+	subtypeAttribute = acd.SubtypeAttribute
+	expiryAttribute  = acd.ExpiryAttribute
+	expiryMinutes    = acd.ExpiryMinutes
 )
 
 func segmentAttribute(given types.SegmentAttributeValue) acd.SegmentAttribute {
@@ -42,21 +41,6 @@ func segmentAttributes(given map[string]types.SegmentAttributeValue, subtype str
 	all := map[string]acd.SegmentAttribute{subtypeAttribute: {String: &subtype}}
 	maps.Copy(all, mapEach(given, segmentAttribute))
 	return all
-}
-
-// contactExpiry reads how long a task shall live, zero where nobody says: 1 minute to 90 days (AG:tasks).
-func contactExpiry(given map[string]types.SegmentAttributeValue) (acd.Duration, error) {
-	const minutesMax = 90 * 24 * 60
-	expiry, ok := given[expiryAttribute]
-	if !ok {
-		return 0, nil
-	}
-	minutes := expiry.ValueMap[expiryMinutes].ValueInteger
-	if minutes == nil || *minutes < 1 || *minutes > minutesMax {
-		return 0, acd.Errorf(acd.Invalid, "SegmentAttributes[%q] must have a ValueMap with the ValueInteger %s, a number of "+
-			"minutes from 1 to %d", expiryAttribute, expiryMinutes, minutesMax)
-	}
-	return acd.Duration(*minutes) * acd.Minute, nil
 }
 
 // mapEach makes a map out of another. None stays none, and an empty one empty.

@@ -13,7 +13,7 @@ import (
 )
 
 func (h *handlers) startTaskContact(c *Call, in *sdk.StartTaskContactInput) (*sdk.StartTaskContactOutput, error) {
-	life, err := contactExpiry(in.SegmentAttributes)
+	life, err := acd.LifeGiven(mapEach(in.SegmentAttributes, segmentAttribute))
 	err = firstOf(checkTask(in), checkAttributeKeys(in.Attributes), checkReferences(in.References, withEmail), err)
 	if err != nil {
 		return nil, err

@@ -114,7 +114,7 @@ func (i *Instance) updateContact(c acd.Contact, cmd acd.UpdateContact) error {
 			"SegmentAttributes")
 	}
 	for _, name := range slices.Sorted(maps.Keys(cmd.SegmentAttributes)) {
-		if name == expiryAttribute {
+		if name == acd.ExpiryAttribute {
 			continue
 		}
 		if err := i.checkSegmentAttribute(name, cmd.SegmentAttributes[name]); err != nil {
@@ -136,15 +136,12 @@ func (i *Instance) updateContact(c acd.Contact, cmd acd.UpdateContact) error {
 	return nil
 }
 
-// expiryAttribute is the segment attribute that says how long a contact lives.
-const expiryAttribute = "connect:ContactExpiry"
-
 // checkExpiry says why a contact cannot expire at an instant (A0121).
 func (i *Instance) checkExpiry(c acd.Contact, at acd.Time) error {
 	switch {
 	case c.Channel != acd.Task && c.Channel != acd.Email:
 		return acd.Errorf(acd.Improper, "contact %s is a %s; only tasks and emails have a %s", c.ID, c.Channel,
-			expiryAttribute)
+			acd.ExpiryAttribute)
 	case c.HasEnded():
 		return acd.Errorf(acd.Conflict, "contact %s has ended; its expiry cannot change any more", c.ID)
 	case at <= i.now:
@@ -161,7 +158,7 @@ func (i *Instance) checkSegmentAttribute(name string, value acd.SegmentAttribute
 	switch {
 	case !ok || a.ReadOnly:
 		return acd.Errorf(acd.Invalid, "SegmentAttributes has %q, which is no predefined attribute made by users; create it "+
-			"first, or give %s", name, expiryAttribute)
+			"first, or give %s", name, acd.ExpiryAttribute)
 	case value.String == nil:
 		return acd.Errorf(acd.Invalid, "SegmentAttributes[%q] must have a ValueString", name)
 	case a.ValidateValues && !slices.Contains(a.Values, *value.String):

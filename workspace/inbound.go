@@ -49,6 +49,14 @@ func (s *Server) bringContact(a *ask) (any, error) {
 	if err := in.check(); err != nil {
 		return nil, err
 	}
+	attributes := in.segmentAttributes()
+	life, err := acd.LifeGiven(attributes)
+	switch {
+	case err != nil:
+		return nil, err
+	case life > 0 && in.Channel != acd.Email:
+		return nil, acd.Errorf(acd.Improper, "%s is given, which only an email may have; leave it out.", acd.ExpiryAttribute)
+	}
 	cmd := acd.StartContact{
 		Operation:         inboundOperation,
 		Channel:           in.Channel,
@@ -58,7 +66,8 @@ func (s *Server) bringContact(a *ask) (any, error) {
 		Description:       in.Description,
 		RelatedID:         acd.ContactID(s.idOf(a, acd.KindContact, in.RelatedContactId)),
 		Attributes:        in.Attributes,
-		SegmentAttributes: in.segmentAttributes(),
+		SegmentAttributes: attributes,
+		Life:              life,
 		References:        in.references(),
 		CustomerID:        in.CustomerId,
 		DisplayName:       in.DisplayName,

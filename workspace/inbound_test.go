@@ -59,9 +59,11 @@ func TestInboundContacts(t *testing.T) {
 	mail, _, _ := w.engine.Contact(w.demo.Instance, w.bring(`{"Channel":"EMAIL","ContactFlowId":"FLOW",
 		"CustomerEndpoint":{"Type":"EMAIL_ADDRESS","Address":"zoe@example.com"},
 		"SystemEndpoint":{"Type":"EMAIL_ADDRESS","Address":"help@example.org"},
+		"SegmentAttributes":{"connect:ContactExpiry":{"ValueMap":{"ExpiryDuration":{"ValueInteger":30}}}},
 		"AdditionalEmailRecipients":{"CcList":[{"Address":"pat@example.com"}]}}`))
 	if *mail.SegmentAttributes["connect:Subtype"].String != "connect:Email" ||
-		mail.AdditionalRecipients.Cc[0].Address != "pat@example.com" {
+		mail.AdditionalRecipients.Cc[0].Address != "pat@example.com" ||
+		mail.ExpiresAt.Sub(mail.InitiatedAt) != 30*acd.Minute {
 		t.Errorf("the email is %+v", mail)
 	}
 	web, _, _ := w.engine.Contact(w.demo.Instance, w.bring(`{"Channel":"VOICE","ContactFlowId":"FLOW",
@@ -120,6 +122,10 @@ func TestInboundRefusals(t *testing.T) {
 		{`{"Channel":"VOICE","ContactFlowId":"FLOW","SegmentAttributes":{"a":{"ValueArn":"x"}}}`, "give an ARN"},
 		{`{"Channel":"VOICE","ContactFlowId":"FLOW","SegmentAttributes":{"a":` + strings.Repeat(`{"ValueList":[`, 9) +
 			strings.Repeat(`]}`, 9) + `}}`, "too deep"},
+		{`{"Channel":"VOICE","ContactFlowId":"FLOW","SegmentAttributes":{"connect:ContactExpiry":{"ValueInteger":1}}}`,
+			"a number of minutes from 1 to 129600"},
+		{`{"Channel":"CHAT","ContactFlowId":"FLOW","SegmentAttributes":{"connect:ContactExpiry":{"ValueMap":
+			{"ExpiryDuration":{"ValueInteger":1}}}}}`, "only an email"},
 		{`{"Channel":"VOICE","ContactFlowId":"FLOW","References":{"a":{"Type":"ATTACHMENT","Value":"x"}}}`, "URL, NUMBER"},
 	} {
 		body := strings.ReplaceAll(tt.body, "FLOW", string(w.demo.Flows[demo.Simple]))
