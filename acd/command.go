@@ -261,6 +261,8 @@ func ContactsNamed(cmd Command) []ContactID {
 		return given(cmd.ContactID)
 	case UpdateContactSchedule:
 		return given(cmd.ContactID)
+	case AssociateContactWithUser:
+		return given(cmd.ContactID)
 	case ConnectCustomer:
 		return given(cmd.ContactID)
 	case DisconnectCustomer:

@@ -128,6 +128,7 @@ type Offer struct {
 	OfferedAt Time
 	Until     Time // when it counts as missed
 	Step      int  // the active step when it was made, -1 where there was none
+	Manual    bool // somebody has associated them
 }
 
 // UnansweredOffer is an offer that came to nothing: the agent let it pass or refused it, or the customer left.

@@ -156,6 +156,7 @@ type (
 		UserID    UserID
 		Step      int // the active step, -1 where there is none
 		Until     Time
+		Manual    bool // somebody has associated them
 	}
 	// OfferMissed ends an offer whose time has run out.
 	OfferMissed struct {

@@ -18,6 +18,11 @@ type (
 		ContactID      ContactID
 		QuickConnectID QuickConnectID
 	}
+	// AssociateContactWithUser offers a contact that waits to one user, whatever he does (A0117).
+	AssociateContactWithUser struct {
+		ContactID ContactID
+		UserID    UserID
+	}
 )
 
 // NextContact is the segment that a contact went on as.
@@ -37,11 +42,21 @@ type ContactTransferred struct {
 	Next      NextContact
 }
 
+// ContactAssociated says to whom somebody wants a contact to be offered.
+type ContactAssociated struct {
+	ContactID ContactID
+	UserID    UserID
+}
+
 // ChainMax is how many segments a chain has at most (AG:transfer-to-queue).
 const ChainMax = 12
 
-func (TransferContact) command()        {}
-func (TransferByQuickConnect) command() {}
+func (TransferContact) command()          {}
+func (TransferByQuickConnect) command()   {}
+func (AssociateContactWithUser) command() {}
 
 // Nature says that a transfer is a fact.
 func (ContactTransferred) Nature() Nature { return Fact }
+
+// Nature says that it is a fact.
+func (ContactAssociated) Nature() Nature { return Fact }

@@ -32,3 +32,15 @@ func (h *handlers) transferContact(c *Call, in *sdk.TransferContactInput) (*sdk.
 	}
 	return &sdk.TransferContactOutput{ContactId: &id, ContactArn: p.arn(acd.KindContact, id)}, nil
 }
+
+// associateContactWithUser offers a contact that waits to one user.
+func (h *handlers) associateContactWithUser(c *Call, in *sdk.AssociateContactWithUserInput) (
+	*sdk.AssociateContactWithUserOutput, error,
+) {
+	p := c.place(in.InstanceId)
+	_, err := h.do(c, p, acd.AssociateContactWithUser{
+		ContactID: idAt[acd.ContactID](p, acd.KindContact, in.ContactId),
+		UserID:    idAt[acd.UserID](p, acd.KindUser, in.UserId),
+	})
+	return nil, err
+}

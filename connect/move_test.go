@@ -49,7 +49,7 @@ func (s *stage) someQuickConnect(queue string) *sdk.CreateQuickConnectInput {
 }
 
 // rightMoves returns right inputs for the operations that move contacts.
-func (s *stage) rightMoves(flow, queue string) []asked {
+func (s *stage) rightMoves(flow, queue, user string) []asked {
 	s.Helper()
 	quick := *got(s.client.CreateQuickConnect(s.ctx, s.someQuickConnect(queue))).QuickConnectId
 	soonGone := *got(s.client.CreateQuickConnect(s.ctx, s.someQuickConnect(queue))).QuickConnectId
@@ -73,6 +73,8 @@ func (s *stage) rightMoves(flow, queue string) []asked {
 		{"DeleteQuickConnect", &sdk.DeleteQuickConnectInput{InstanceId: &s.instance, QuickConnectId: &soonGone}},
 		{"TransferContact", &sdk.TransferContactInput{
 			InstanceId: &s.instance, ContactId: new(s.task(flow)), ContactFlowId: &flow, QueueId: &queue}},
+		{"AssociateContactWithUser", &sdk.AssociateContactWithUserInput{
+			InstanceId: &s.instance, ContactId: new(s.task(flow)), UserId: &user}},
 	}
 }
 
@@ -118,7 +120,7 @@ func (c *cast) moveRefusals() []refusal {
 		{invalidR, 400, []string{"PHONE_NUMBER", "USER"}, c.but("StartTaskContact", "ContactFlowId", (*string)(nil),
 			"QuickConnectId", out), ""},
 		{notFound, 404, []string{"gone"}, c.but("DeleteQuickConnect", "QuickConnectId", new("gone")), ""},
-		{invalidR, 400, []string{"ended"}, c.but("TransferContact", "ContactId", &c.ended), ""},
+		{invalidR, 400, []string{"COMPLETED"}, c.but("TransferContact", "ContactId", &c.ended), ""},
 		{invalidR, 400, []string{"CHAT", "TASK"}, c.but("TransferContact", "ContactId", &chat), ""},
 		{invalidR, 400, []string{"QueueId", "UserId"}, move("UserId", &c.user), ""},
 		{invalidR, 400, []string{c.draft, "published"}, move("ContactFlowId", &c.draft), ""},
@@ -126,6 +128,10 @@ func (c *cast) moveRefusals() []refusal {
 		{notFound, 404, []string{"nowhere"}, move("QueueId", new("nowhere")), ""},
 		{notFound, 404, []string{"nobody"}, move("QueueId", (*string)(nil), "UserId", new("nobody")), ""},
 		{"AccessDenied", 403, []string{"read-only"}, move(), "AKIDREADER"},
+		{invalidR, 400, []string{"ended"}, c.but("AssociateContactWithUser", "ContactId", &c.ended), ""},
+		{invalidR, 400, []string{"CONNECTED"}, c.but("AssociateContactWithUser", "ContactId", &c.connected), ""},
+		{notFound, 404, []string{"nobody"}, c.but("AssociateContactWithUser", "UserId", new("nobody")), ""},
+		{"AccessDenied", 403, []string{"read-only"}, c.but("AssociateContactWithUser"), "AKIDREADER"},
 		{"Idempotency", 409, []string{"ClientToken"}, c.tokenTwice(), ""},
 	}
 }
@@ -265,5 +271,23 @@ func TestNextContacts(t *testing.T) {
 		if was.AgentInfo.AfterContactWorkEndTimestamp == nil {
 			s.agent(acd.CompleteContact{UserID: acd.UserID(user), ContactID: acd.ContactID(task)})
 		}
+	}
+}
+
+// TestAssociateContactWithUser gives a task by hand to a user whose hands are full.
+func TestAssociateContactWithUser(t *testing.T) {
+	s := newStage(t, acd.Quotas{})
+	queue := s.queue()
+	user, flow := s.user(s.profile(queue)), s.flowInto(queue)
+	s.put(user, types.AgentStatusTypeRoutable)
+	first, second := s.task(flow), s.task(flow)
+	s.agent(acd.AcceptContact{UserID: acd.UserID(user), ContactID: acd.ContactID(first)})
+	got(s.client.AssociateContactWithUser(s.ctx, &sdk.AssociateContactWithUserInput{
+		InstanceId: &s.instance, ContactId: &second, UserId: &user}))
+	s.agent(acd.AcceptContact{UserID: acd.UserID(user), ContactID: acd.ContactID(second)})
+	is := got(s.client.DescribeContact(s.ctx, &sdk.DescribeContactInput{
+		InstanceId: &s.instance, ContactId: &second})).Contact
+	if is.AgentInfo == nil || *is.AgentInfo.Id != user {
+		t.Errorf("it is with %s", show(is.AgentInfo))
 	}
 }

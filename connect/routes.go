@@ -118,6 +118,7 @@ func (h *handlers) contactRows() []row {
 		operation("ResumeContact", h.resumeContact),
 		operation("UpdateContactSchedule", h.updateContactSchedule),
 		operation("TransferContact", h.transferContact),
+		operation("AssociateContactWithUser", h.associateContactWithUser),
 		operation("DismissUserContact", h.dismissUserContact),
 	}
 }

@@ -30,7 +30,7 @@ func (s *stage) rightInputs() []asked {
 	missed := s.missed(flow, ana)
 	waiting := s.task(flow)
 	return slices.Concat(s.rightInstances(), s.rightQueues(queue), s.rightProfiles(profile),
-		s.rightMoves(flow, queue), s.rightUsers(profile, bob),
+		s.rightMoves(flow, queue, ana), s.rightUsers(profile, bob),
 		s.rightProficiencies(ana), s.rightStatuses(ana, missed), s.rightFlows(flow), s.rightStarts(flow, queue),
 		s.rightMetrics(queue, waiting), s.rightReports(profile), s.rightContacts(flow, waiting), s.rightTasks(flow),
 		s.rightTags(queue))

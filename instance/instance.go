@@ -133,6 +133,8 @@ func (i *Instance) decide(cmd acd.Command, ended []acd.Contact) (string, error) 
 		return "", i.tell(cmd.ContactID, cmd, ended)
 	case acd.ReportMedia:
 		return "", i.tell(cmd.ContactID, cmd, ended)
+	case acd.AssociateContactWithUser:
+		return "", i.router.Do(cmd, ended)
 	case acd.StopContact, acd.UpdateContactSchedule, acd.DisconnectCustomer, acd.PutUserStatus, acd.DismissUserContact,
 		acd.AcceptContact, acd.RejectContact, acd.HoldContact, acd.UnholdContact, acd.DisconnectContact, acd.CompleteContact:
 		return "", i.router.Do(cmd, ended)

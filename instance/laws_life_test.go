@@ -259,7 +259,7 @@ func (l *life) doSomething() {
 	case n < 690:
 		l.ask(acd.DisconnectCustomer{ContactID: l.livingContact()})
 	case n < 700:
-		l.transfer()
+		l.associate()
 	case n < 710:
 		l.tellMedia()
 	case n < 720:
@@ -351,14 +351,14 @@ func (l *life) livingContact() acd.ContactID {
 
 // handle lets an agent do with something in his hands what its state suggests.
 func (l *life) handle() {
-	type inHand struct {
+	type held struct {
 		user acd.UserID
 		acd.AgentContact
 	}
-	var hands []inHand
+	var hands []held
 	for _, a := range l.inst.Agents() {
 		for _, h := range a.Hands {
-			hands = append(hands, inHand{a.UserID, h})
+			hands = append(hands, held{a.UserID, h})
 		}
 	}
 	if len(hands) == 0 {

@@ -48,6 +48,29 @@ func (l *life) passOn() {
 	l.ask(cmd)
 }
 
+// associate gives a contact that waits to somebody by hand, mostly.
+func (l *life) associate() {
+	cmd := acd.AssociateContactWithUser{ContactID: l.livingContact(), UserID: anyOf(l, l.users)}
+	for _, c := range l.inst.Contacts() {
+		if c.IsWaiting() && c.Channel != acd.Voice && l.oneIn(2) {
+			cmd.ContactID = c.ID
+		}
+	}
+	l.ask(cmd)
+}
+
+// inHand is a contact in somebody's hands.
+type inHand struct {
+	user    acd.UserID
+	contact acd.ContactID
+}
+
+// isGiven says whether a contact rings at somebody to whom it was given by hand.
+func (r *rules) isGiven(id acd.ContactID) bool {
+	c, _ := r.life.mirror.Contact(id)
+	return c.Offer != nil && r.given[inHand{c.Offer.UserID, id}]
+}
+
 // addQuickConnect adds a quick connect to a queue or a user, which the agents of some queues see.
 func (l *life) addQuickConnect() {
 	name := fmt.Sprint("quick", len(l.quick))

@@ -18,7 +18,7 @@ func (r *rules) keepsRinging(cmd acd.Command) (keeps, applies bool) {
 		return false, false
 	}
 	c, _ := r.life.mirror.Contact(update.ContactID)
-	if c.Offer == nil || c.Queue.Type == "AGENT" {
+	if c.Offer == nil || c.Queue.Type == "AGENT" || c.Offer.Manual {
 		return false, false
 	}
 	u, _ := r.life.mirror.Directory().User(c.Offer.UserID)
@@ -170,7 +170,8 @@ func (r *rules) judgeEnd(b acd.ContactDisconnected) {
 	c, _ := r.life.mirror.Contact(b.ContactID)
 	for i := 0; c.Criteria != nil && i < len(c.Criteria.Steps); i++ {
 		status := c.Criteria.Steps[i].Status
-		if status == "ACTIVE" || (status == "DEACTIVATED") != (i == r.active) {
+		given := c.Agent != nil && r.given[inHand{c.Agent.UserID, c.ID}] // it was deactivated as he took it
+		if status == "ACTIVE" || (status == "DEACTIVATED") != (i == r.active) && !given {
 			r.life.fault("%s ends: step %d is %s, step %d was active", c.ID, i, status, r.active)
 		}
 	}

@@ -81,8 +81,8 @@ func (r *rules) judgeBeginning(e acd.Event, b acd.ScheduledContactStarted) {
 func (r *rules) judgeHeld(a *acd.Agent, profile []acd.Concurrency) {
 	held, paused := map[acd.Channel]int32{}, map[acd.Channel]int32{}
 	for _, h := range a.Hands {
-		if isTaken(h) {
-			continue
+		if isTaken(h) || r.given[inHand{a.UserID, h.ContactID}] {
+			continue // who was given something by hand may hold more than he may
 		}
 		if held[h.Channel]++; h.State == "PAUSED" {
 			paused[h.Channel]++
@@ -109,10 +109,12 @@ func isBusy(a *acd.Agent) bool {
 	return slices.ContainsFunc(a.Hands, func(h acd.AgentContact) bool { return h.State != "PAUSED" })
 }
 
-// judgeAway demands that whoever is away holds nothing but tasks that rest, or have rested (A0102).
+// judgeAway demands that whoever is away holds nothing but what he was given by hand and tasks that rest, or have
+// rested (A0102).
 func (r *rules) judgeAway(a *acd.Agent) {
 	for _, h := range a.Hands {
-		if c, _ := r.life.inst.Contact(h.ContactID); c.PauseCount == 0 && !isTaken(h) {
+		c, _ := r.life.inst.Contact(h.ContactID)
+		if c.PauseCount == 0 && !isTaken(h) && !r.given[inHand{a.UserID, h.ContactID}] {
 			r.life.fault("agent %s is away with %s in his hands", a.UserID, h.ContactID)
 		}
 	}

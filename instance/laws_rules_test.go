@@ -243,7 +243,8 @@ type rules struct {
 	since    map[acd.ContactID]acd.Time   // since when a task rests
 	rested   map[acd.ContactID]acd.Duration
 	dossiers map[acd.ContactID]*dossier
-	active   int // the active step of the contact that is about to end
+	given    map[inHand]bool // what was offered to somebody by hand, the last time
+	active   int             // the active step of the contact that is about to end
 }
 
 func newRules(l *life) *rules {
@@ -252,6 +253,7 @@ func newRules(l *life) *rules {
 		until: map[acd.ContactID]acd.Time{}, lapses: map[acd.ContactID]acd.Time{}, fired: map[acd.ContactID]bool{},
 		got: map[acd.ContactID]acd.UserID{}, since: map[acd.ContactID]acd.Time{},
 		rested: map[acd.ContactID]acd.Duration{}, dossiers: map[acd.ContactID]*dossier{},
+		given: map[inHand]bool{},
 	}
 }
 
@@ -271,7 +273,9 @@ func (r *rules) before(rest []acd.Event) {
 	}
 	switch b := e.Body.(type) {
 	case acd.ContactOffered:
-		r.beforeOffer(e, b, rest)
+		if !b.Manual {
+			r.beforeOffer(e, b, rest)
+		}
 		r.judgeAutomatic(b, rest)
 	case acd.ContactAccepted:
 		r.beforeAccept(b)
@@ -380,8 +384,11 @@ func (r *rules) after(e acd.Event) {
 	case acd.ContactOffered:
 		r.until[b.ContactID], r.got[b.ContactID] = b.Until, b.UserID
 		r.offered[b.ContactID] = activeStep(r.life.mirror, b.ContactID)
+		if r.given[inHand{b.UserID, b.ContactID}] = b.Manual; b.Manual {
+			r.offered[b.ContactID] = -1
+		}
 	case acd.ContactRoutingUpdated:
-		if _, rings := r.offered[b.ContactID]; rings && b.Criteria != nil {
+		if _, rings := r.offered[b.ContactID]; rings && b.Criteria != nil && !r.isGiven(b.ContactID) {
 			r.offered[b.ContactID] = 0
 		}
 	case acd.ContactQueued:
@@ -435,6 +442,11 @@ func (r *rules) afterAccept(b acd.ContactAccepted) {
 	for i, s := range c.Criteria.Steps {
 		want := acd.StepStatus("INACTIVE")
 		switch {
+		case r.given[inHand{b.UserID, c.ID}]:
+			want = s.Status // it was not by a step that he got it
+			if s.Status == "ACTIVE" || s.Status == "JOINED" {
+				want = "DEACTIVATED"
+			}
 		case joined < 0 && c.Queue.Type == "STANDARD" || i < joined:
 			want = "EXPIRED"
 		case i == joined && c.Queue.Type == "STANDARD":

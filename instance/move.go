@@ -76,8 +76,8 @@ func (i *Instance) movable(id acd.ContactID, ended []acd.Contact) (acd.Contact, 
 	switch {
 	case !ok:
 		return c, acd.Errorf(acd.NotFound, "contact %s does not exist in this instance", id)
-	case c.HasEnded():
-		return c, acd.Errorf(acd.Conflict, "contact %s has ended; only an active contact can be transferred", id)
+	case c.HasEnded(), c.State == acd.Scheduled:
+		return c, acd.Errorf(acd.Conflict, "contact %s is %s; only an active contact can be transferred", id, c.State)
 	}
 	return c, nil
 }
@@ -126,25 +126,27 @@ func follow(next *acd.Contact, previous acd.Contact) error {
 // queue, and needs new criteria; what waited keeps its criteria, and is as old as its new place (AG:about-routing,
 // AG:proficiency-routing).
 func (i *Instance) segmentAfter(old acd.Contact, to acd.QueueRef, flow acd.FlowID) acd.Contact {
-	next := old
-	next.ID, next.Number, next.Next = acd.ContactID(i.NewID(0)), 0, nil
-	next.RelatedID, next.State, next.FlowID, next.Target = "", acd.InFlow, flow, to
-	next.InitiatedAt, next.RingStartedAt, next.LastUpdatedAt = i.now, 0, 0
-	next.Queue, next.EnqueuedAt, next.EnqueueNumber = acd.QueueRef{}, 0, 0
-	next.Offer, next.Agent = nil, nil
-	next.ScheduledAt, next.Reschedules = 0, 0
-	next.LastPausedAt, next.LastResumedAt, next.PauseCount, next.PauseTotal = 0, 0, 0, 0
+	next := acd.Contact{
+		ID: acd.ContactID(i.NewID(0)), Channel: old.Channel, InitiationMethod: acd.Transfer,
+		AssociationID: old.AssociationID, Name: old.Name, Description: old.Description, State: acd.InFlow, FlowID: flow,
+		InitiatedAt: i.now, ExpiresAt: old.ExpiresAt, CustomerExpectedBy: old.CustomerExpectedBy, Target: to,
+		QueuePriority: old.QueuePriority, QueueTimeAdjustment: old.QueueTimeAdjustment,
+		Attributes: old.Attributes, SegmentAttributes: old.SegmentAttributes, References: old.References, Tags: old.Tags,
+		TaskTemplateID: old.TaskTemplateID, CustomerID: old.CustomerID, Participant: old.Participant,
+		CustomerEndpoint: old.CustomerEndpoint, SystemEndpoint: old.SystemEndpoint,
+		AdditionalRecipients: old.AdditionalRecipients, CampaignID: old.CampaignID,
+	}
 	if !old.ConnectedToSystemAt.IsZero() {
 		next.ConnectedToSystemAt = i.now
 	}
+	if old.Media != nil && old.Media.Customer != nil {
+		next.Media = &acd.Media{Customer: old.Media.Customer}
+	}
 	if old.Agent == nil {
-		next.InitiationMethod, next.RankedSince = acd.QueueTransfer, 0
+		next.InitiationMethod, next.SystemEndpoint = acd.QueueTransfer, nil // it has none (AG:ctr-data-model)
 		next.Criteria = again(old.Criteria)
-	} else {
-		next.InitiationMethod, next.Criteria = acd.Transfer, nil
-		if next.RankedSince.IsZero() {
-			next.RankedSince = old.EnqueuedAt
-		}
+	} else if next.RankedSince = old.RankedSince; next.RankedSince.IsZero() {
+		next.RankedSince = old.EnqueuedAt
 	}
 	if err := follow(&next, old); err != nil {
 		panic("a chain was not checked before it grew: " + err.Error())

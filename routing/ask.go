@@ -22,6 +22,8 @@ func (r *Router) Do(cmd acd.Command, ended []acd.Contact) error {
 		return r.leave(cmd, ended)
 	case acd.ReportMedia:
 		return r.reportMedia(cmd, ended)
+	case acd.AssociateContactWithUser:
+		return r.associate(cmd, ended)
 	case acd.PutUserStatus:
 		return r.putStatus(cmd)
 	case acd.DismissUserContact:

@@ -75,7 +75,7 @@ func (r *Router) UpdateRouting(cmd acd.UpdateContactRoutingData) {
 		return
 	}
 	r.activate(c, 0)
-	if c.Offer != nil && !fits(r.users[c.Offer.UserID], c) {
+	if c.Offer != nil && !c.Offer.Manual && !fits(r.users[c.Offer.UserID], c) {
 		r.withdraw(c, acd.WithdrawnCriteria)
 	}
 }

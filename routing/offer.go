@@ -6,14 +6,20 @@ import (
 	"patchcord/acd"
 )
 
-// offer lets a contact ring at an agent, and connects them at once where he accepts automatically (A0013).
+// offer lets a contact ring at an agent.
 func (r *Router) offer(c *contact, a *agent) {
 	step := -1
 	if c.Queue.Type == acd.StandardQueue {
 		step = c.Criteria.ActiveStep()
 	}
-	until := r.say.Now().Add(c.Channel.RingTime())
-	r.say.Emit(acd.ContactOffered{ContactID: c.ID, UserID: a.UserID, Step: step, Until: until})
+	r.ring(c, a, acd.ContactOffered{Step: step})
+}
+
+// ring makes an offer, which is accepted at once by whoever accepts automatically (A0013).
+func (r *Router) ring(c *contact, a *agent, offer acd.ContactOffered) {
+	offer.ContactID, offer.UserID = c.ID, a.UserID
+	offer.Until = r.say.Now().Add(c.Channel.RingTime())
+	r.say.Emit(offer)
 	if a.user.AutoAccepts(c.Channel) {
 		r.say.Emit(acd.ContactAccepted{ContactID: c.ID, UserID: a.UserID, Automatic: true})
 	}

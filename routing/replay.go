@@ -112,7 +112,7 @@ func replayRouting(c *contact, b acd.ContactRoutingUpdated) {
 		return
 	}
 	c.Criteria = b.Criteria
-	if c.Offer != nil && c.Queue.Type == acd.StandardQueue {
+	if c.Offer != nil && !c.Offer.Manual && c.Queue.Type == acd.StandardQueue {
 		offer := *c.Offer
 		offer.Step = 0 // should it be accepted, the first of the new steps is joined
 		c.Offer = &offer

@@ -55,7 +55,7 @@ func (r *Router) replayAgent(e acd.Event) bool {
 func (r *Router) replayOffered(c *contact, e acd.Event, b acd.ContactOffered) {
 	r.stopWaiting(c)
 	r.ringing++
-	c.Offer = &acd.Offer{UserID: b.UserID, OfferedAt: e.At, Until: b.Until, Step: b.Step}
+	c.Offer = &acd.Offer{UserID: b.UserID, OfferedAt: e.At, Until: b.Until, Step: b.Step, Manual: b.Manual}
 	if c.RingStartedAt.IsZero() {
 		c.RingStartedAt = e.At
 	}
@@ -98,6 +98,8 @@ func (r *Router) replayAccepted(c *contact, e acd.Event, b acd.ContactAccepted) 
 			c.Criteria = c.Criteria.With(later, func(s *acd.Step) { s.Status, s.ExpiresAt = acd.Inactive, 0 })
 		}
 		c.Criteria = c.Criteria.With(step, func(s *acd.Step) { s.Status = acd.Joined })
+	} else if step := c.Criteria.ActiveStep(); step >= 0 { // no step has chosen the agent
+		c.Criteria = c.Criteria.With(step, func(s *acd.Step) { s.Status = acd.Deactivated })
 	}
 	a := r.users[b.UserID]
 	c.State = acd.ConnectedTo

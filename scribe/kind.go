@@ -66,6 +66,7 @@ var kinds = []kind{
 	kindFor[acd.Resumed](),
 
 	kindFor[acd.ContactTransferred](),
+	kindFor[acd.ContactAssociated](),
 
 	kindFor[acd.ParticipantAdded](),
 	kindFor[acd.ChatContinued](),

@@ -94,3 +94,11 @@ func readPass(a *args) deed {
 		return err
 	}
 }
+
+// readGive understands: give CONTACT USER.
+func readGive(a *args) deed {
+	contact, user := a.known(aContact), a.known(aUser)
+	return doing(func(s *stage) acd.Command {
+		return acd.AssociateContactWithUser{ContactID: s.contactID(contact), UserID: s.userID(user)}
+	})
+}

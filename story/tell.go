@@ -87,6 +87,8 @@ func (s *stage) contactWords(e acd.Event) string {
 		return fmt.Sprintf("%s step %d interrupted", s.name(b.ContactID), b.Step+1)
 	case acd.ContactDisconnected:
 		return s.name(b.ContactID) + " ended: " + b.Reason + s.workWords(b)
+	case acd.ContactAssociated:
+		return s.name(b.ContactID) + " associated with " + s.name(b.UserID)
 	case acd.ContactTransferred:
 		return s.name(b.ContactID) + " goes on as " + s.name(b.Next.ID)
 	case acd.ContactCompleted:

@@ -42,6 +42,7 @@ func verbs() map[string]verb {
 		"leave":      {"leave CONTACT [reason=REASON]", readLeave},
 		"stop":       {"stop CONTACT", readStop},
 		"quick":      {"quick NAME QUEUE|agent=USER [priority= age=]", readQuick},
+		"give":       {"give CONTACT USER", readGive},
 		"transfer":   {"transfer CONTACT NEW [QUEUE|agent=USER] [priority= age=]", readTransfer},
 		"describe":   {"describe CONTACT", readDescribe},
 

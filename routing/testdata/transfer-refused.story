@@ -18,7 +18,7 @@ user nobody support=1
   > mail completed
   > m2 queued in support
 2s transfer mail m2a support
-  > error: conflict: contact mail has ended; only an active contact can be transferred
+  > error: conflict: contact mail is COMPLETED; only an active contact can be transferred
 2s transfer m2 m0 agent=nobody
   > error: not found: user nobody does not exist in this instance
 3s transfer m2 m3 support
