@@ -26,6 +26,8 @@ type (
 		References        map[string]Reference
 		SegmentAttributes map[string]SegmentAttribute
 		Life              Duration // from its beginning; zero: as it was
+		CustomerEndpoint  *Endpoint
+		SystemEndpoint    *Endpoint
 	}
 	// TagContact puts tags on a contact, replacing values of keys that are there.
 	TagContact struct {
@@ -112,6 +114,12 @@ func (c *Contact) Amend(e Event) {
 		}
 		if !b.ExpiresAt.IsZero() {
 			c.ExpiresAt = b.ExpiresAt
+		}
+		if b.CustomerEndpoint != nil {
+			c.CustomerEndpoint = b.CustomerEndpoint
+		}
+		if b.SystemEndpoint != nil {
+			c.SystemEndpoint = b.SystemEndpoint
 		}
 	}
 	c.LastUpdatedAt = e.At

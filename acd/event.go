@@ -93,6 +93,8 @@ type (
 		References        map[string]Reference
 		SegmentAttributes map[string]SegmentAttribute
 		ExpiresAt         Time
+		CustomerEndpoint  *Endpoint
+		SystemEndpoint    *Endpoint
 	}
 	// ContactRoutingUpdated changes the order of a contact or replaces its criteria. Nil members stay as they are.
 	ContactRoutingUpdated struct {

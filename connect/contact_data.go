@@ -27,12 +27,11 @@ func (h *handlers) contactAt(p *place, given *string) (acd.Contact, error) {
 	return c, err
 }
 
-// updateContact changes what is known of a contact. Queue, user and endpoints are those of external audio contacts only
-// (UpdateContact in the API reference), which come through a connector that does not exist here (A0122).
+// updateContact changes what is known of a contact. Its queue and its user are what routing has made of it (A0122).
 func (h *handlers) updateContact(c *Call, in *sdk.UpdateContactInput) (*sdk.UpdateContactOutput, error) {
-	if in.QueueInfo != nil || in.UserInfo != nil || in.CustomerEndpoint != nil || in.SystemEndpoint != nil {
-		return nil, acd.Errorf(acd.Improper, "QueueInfo, UserInfo, CustomerEndpoint or SystemEndpoint is given, which only "+
-			"external audio contacts may change; leave it out")
+	if in.QueueInfo != nil || in.UserInfo != nil {
+		return nil, acd.Errorf(acd.Improper, "QueueInfo or UserInfo is given, but queue and user of a contact are those to "+
+			"which it was routed; leave it out")
 	}
 	life, err := acd.LifeGiven(mapEach(in.SegmentAttributes, segmentAttribute))
 	if err := firstOf(checkReferences(in.References, withEmail), err); err != nil {
@@ -46,6 +45,8 @@ func (h *handlers) updateContact(c *Call, in *sdk.UpdateContactInput) (*sdk.Upda
 		References:        mapEach(in.References, reference),
 		SegmentAttributes: mapEach(in.SegmentAttributes, segmentAttribute),
 		Life:              life,
+		CustomerEndpoint:  endpoint(in.CustomerEndpoint),
+		SystemEndpoint:    endpoint(in.SystemEndpoint),
 	})
 	return nil, err
 }

@@ -41,12 +41,14 @@ func (c *cast) dataRefusals() []refusal {
 	got(c.client.TagContact(c.ctx, tags(c.waiting, "a", "b", "c", "d").in.(*sdk.TagContactInput)))
 	return []refusal{
 		{invalidR, 400, []string{"nothing is given"}, update(c.waiting, "Name", (*string)(nil)), ""},
-		{invalidR, 400, []string{"QueueInfo", "external audio"}, update(c.waiting, "QueueInfo", &types.QueueInfoInput{
+		{invalidR, 400, []string{"QueueInfo", "routed"}, update(c.waiting, "QueueInfo", &types.QueueInfoInput{
 			Id: &c.queue}), ""},
-		{invalidR, 400, []string{"UserInfo", "external audio"}, update(c.waiting, "UserInfo", &types.UserInfo{
+		{invalidR, 400, []string{"UserInfo", "routed"}, update(c.waiting, "UserInfo", &types.UserInfo{
 			UserId: &c.user}), ""},
 		{invalidR, 400, []string{"Endpoint", "external audio"}, update(c.waiting, "SystemEndpoint", &types.Endpoint{}), ""},
 		{invalidR, 400, []string{"Endpoint", "external audio"}, update(c.waiting, "CustomerEndpoint", &types.Endpoint{}), ""},
+		{invalidP, 400, []string{"CustomerEndpoint", "E.164"}, update(c.external(c.flow), "CustomerEndpoint",
+			&types.Endpoint{Type: types.EndpointTypeTelephoneNumber, Address: new("0123")}), ""},
 		{invalidP, 400, []string{"Name", "1024"}, update(c.waiting, "Name", new(strings.Repeat("x", 1025))), ""},
 		{invalidP, 400, []string{"connect:Subtype"}, segment(subtypeAttribute, text("connect:Task")), ""},
 		{invalidP, 400, []string{"Nowhere"}, segment("Nowhere", text("x")), ""},
@@ -236,6 +238,31 @@ func TestUpdateContact(t *testing.T) {
 			InstanceId: &s.instance, ContactId: &contact, ReferenceTypes: []types.ReferenceType{types.ReferenceTypeNumber}}))
 		same(t, "the number of numbers", len(some.ReferenceSummaryList), 1)
 	}
+}
+
+// external brings in a call that another voice system holds.
+func (s *stage) external(flow string) string {
+	s.Helper()
+	subtype := acd.ExternalAudio
+	return got(s.engine.Do(s.ctx, acd.InstanceID(s.instance), acd.StartContact{
+		Operation: "of the media", Channel: acd.Voice, InitiationMethod: acd.Inbound, FlowID: acd.FlowID(flow),
+		SegmentAttributes: map[string]acd.SegmentAttribute{subtypeAttribute: {String: &subtype}}}))
+}
+
+// TestNewEndpoints changes the endpoints of a call that another voice system holds, one after the other.
+func TestNewEndpoints(t *testing.T) {
+	s := newStage(t, acd.Quotas{})
+	call := s.external(s.flowInto(s.queue()))
+	number := func(n string) *types.Endpoint {
+		return &types.Endpoint{Type: types.EndpointTypeTelephoneNumber, Address: &n}
+	}
+	got(s.client.UpdateContact(s.ctx, &sdk.UpdateContactInput{
+		InstanceId: &s.instance, ContactId: &call, CustomerEndpoint: number("+12065550100")}))
+	got(s.client.StopContact(s.ctx, &sdk.StopContactInput{InstanceId: &s.instance, ContactId: &call}))
+	got(s.client.UpdateContact(s.ctx, &sdk.UpdateContactInput{
+		InstanceId: &s.instance, ContactId: &call, SystemEndpoint: number("+12065550199")}))
+	same(t, "the customer's number", *s.describe(call).CustomerEndpoint.Address, "+12065550100")
+	same(t, "the system's number", *s.describe(call).SystemEndpoint.Address, "+12065550199")
 }
 
 // TestNewExpiry lets a task live for other than seven days.

@@ -109,9 +109,13 @@ func (i *Instance) setTags(c acd.Contact, own map[string]string) error {
 
 // updateContact changes what is known of a contact (UpdateContact in the API reference: also of one that has ended).
 func (i *Instance) updateContact(c acd.Contact, cmd acd.UpdateContact) error {
-	if cmd.Name == nil && cmd.Description == nil && cmd.References == nil && cmd.SegmentAttributes == nil {
-		return acd.Errorf(acd.Improper, "nothing is given to be changed; give Name, Description, References or "+
-			"SegmentAttributes")
+	if cmd.Name == nil && cmd.Description == nil && cmd.References == nil && cmd.SegmentAttributes == nil &&
+		cmd.CustomerEndpoint == nil && cmd.SystemEndpoint == nil {
+		return acd.Errorf(acd.Improper, "nothing is given to be changed; give Name, Description, References, "+
+			"SegmentAttributes or an endpoint")
+	}
+	if err := checkEndpoints(c, cmd); err != nil {
+		return err
 	}
 	for _, name := range slices.Sorted(maps.Keys(cmd.SegmentAttributes)) {
 		if name == acd.ExpiryAttribute {
@@ -125,7 +129,8 @@ func (i *Instance) updateContact(c acd.Contact, cmd acd.UpdateContact) error {
 		return err
 	}
 	changed := acd.ContactDataChanged{ContactID: c.ID, Name: cmd.Name, Description: cmd.Description,
-		References: cmd.References, SegmentAttributes: cmd.SegmentAttributes}
+		References: cmd.References, SegmentAttributes: cmd.SegmentAttributes,
+		CustomerEndpoint: cmd.CustomerEndpoint, SystemEndpoint: cmd.SystemEndpoint}
 	if cmd.Life > 0 {
 		changed.ExpiresAt = max(c.InitiatedAt, c.ScheduledAt).Add(cmd.Life)
 		if err := i.checkExpiry(c, changed.ExpiresAt); err != nil {
@@ -134,6 +139,22 @@ func (i *Instance) updateContact(c acd.Contact, cmd acd.UpdateContact) error {
 	}
 	i.Emit(changed)
 	return nil
+}
+
+// checkEndpoints says why the endpoints of a contact cannot change: they are those of a call that another voice system
+// holds, or they stay (A0122).
+func checkEndpoints(c acd.Contact, cmd acd.UpdateContact) error {
+	if cmd.CustomerEndpoint == nil && cmd.SystemEndpoint == nil {
+		return nil
+	}
+	if !c.IsExternal() {
+		return acd.Errorf(acd.Improper, "CustomerEndpoint or SystemEndpoint is given, but contact %s is no external audio "+
+			"contact; leave them out", c.ID)
+	}
+	if err := cmd.CustomerEndpoint.Check("CustomerEndpoint", c.Channel); err != nil {
+		return err
+	}
+	return cmd.SystemEndpoint.Check("SystemEndpoint", c.Channel)
 }
 
 // checkExpiry says why a contact cannot expire at an instant (A0121).
