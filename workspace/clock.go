@@ -49,6 +49,7 @@ func (s *Server) advanceClock(a *ask) (any, error) {
 	if err != nil {
 		return nil, err
 	}
+	s.options.Attendance.meet(a.request.Context())
 	s.options.Streams.Wake()
 	return s.clockForm(now), nil
 }

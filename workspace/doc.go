@@ -9,6 +9,9 @@
 // keeps the latest of them in memory, so that a reader who was away for a moment goes on where he was, and one who is
 // slow loses events, is told so, and never holds up the engine.
 //
+// An Attendance knows who reads the stream of an agent, and tells the mind of those whom nobody reads, where that is
+// asked for.
+//
 // What the streams show also goes, record by record, to a Courier who carries it out of the house, if there is one.
 //
 // The package decides nothing about routing, and it never imports routing, directory, journal or the front door: what

@@ -63,6 +63,7 @@ func (s *Server) send(a *ask, user acd.UserID) error {
 		return err
 	}
 	defer s.options.Streams.leave(r)
+	defer s.options.Attendance.come(id, user)()
 	f := &feed{server: s, reader: r, key: a.key, out: a.writer, client: http.NewResponseController(a.writer), instance: id,
 		user: user, heard: s.options.Clock.Now()}
 	f.begin(a.id, after == nil)

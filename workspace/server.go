@@ -62,6 +62,8 @@ type Options struct {
 	Now          func() time.Time // the wall's clock, for deadlines of connections
 	Operations   []Operation
 
+	Attendance *Attendance // which has watched the engine from its first moment; nil: agents may be silent
+
 	Tally   *realtime.Tally                 // kept by an observer of the same engine; nil: counted anew each time
 	Holds   func(keys.Key) bool             // whether a key still holds, asked while a stream is read; nil: always
 	Stage   Stage                           // nil: nothing can be reset or rewound here
@@ -101,6 +103,10 @@ func New(o Options) *Server {
 	s.on("POST /patchcord/v1/reset", s.reset)
 	s.on("POST /patchcord/v1/snapshots/{name}", s.save)
 	s.on("POST /patchcord/v1/snapshots/{name}/restore", s.restore)
+	if o.Attendance != nil {
+		o.Attendance.begin(o.Mind, o.Clock)
+		go o.Attendance.run(s.closing)
+	}
 	return s
 }
 

@@ -50,6 +50,8 @@ func TestMisuse(t *testing.T) {
 		{"dev --quota-chats 1", "not defined"},
 		{"dev --chat-connect-timeout=soon", "give 1s to 24h"},
 		{"serve --data D --chat-connect-timeout=25h", "give 1s to 24h"},
+		{"dev --presence-timeout 9s", "--presence-timeout is 9s; give 10s to 24h"},
+		{"serve --data D --presence-timeout 25h", "--presence-timeout is 25h0m0s"},
 		{"dev --events-kinds contact,calls --events-file F", `--events-kinds is "contact,calls"`},
 		{"dev --events-kinds contact,contact", "--events-kinds is"},
 		{"dev --events-url ftp://example.com/", "give one like https://example.com/events"},

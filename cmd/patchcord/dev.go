@@ -30,6 +30,7 @@ type devFlags struct {
 	start  *string
 
 	delivery deliveryFlags
+	presence presenceFlag
 }
 
 // dev is the command for development and tests.
@@ -43,6 +44,7 @@ func (m *Main) dev() *ffcli.Command {
 		empty:    flags.Bool("empty", false, "begin without the demo instance"),
 		clock:    flags.String("clock", "real", "`KIND` of clock, real or manual; a manual one stands until it is turned"),
 		start:    flags.String("start", "", "`TIME` at which a manual clock starts, RFC 3339 ("+devStart+")"),
+		presence: newPresenceFlag(flags),
 		delivery: newDeliveryFlags(flags, "the log only"),
 	}
 	return &ffcli.Command{
@@ -86,7 +88,7 @@ func (m *Main) runDev(ctx context.Context, f devFlags) error {
 		return err
 	}
 	var made *demo.Demo
-	p := plan{engine: options, log: log, now: m.Now}
+	p := plan{engine: options, log: log, now: m.Now, watch: f.presence.attendance()}
 	if !*f.empty {
 		p.furnish = func(ctx context.Context, h *house) error {
 			d, err := demo.Make(ctx, h.engine)
@@ -138,7 +140,7 @@ func (f devFlags) options() (o engine.Options, err error) {
 	}
 	seed := acd.Seed(*f.seed)
 	o.Seed = func(nth int) acd.Seed { return acd.Seed(seed.Draw(0, nth)) }
-	if err := f.delivery.check(); err != nil {
+	if err := errors.Join(f.delivery.check(), f.presence.check()); err != nil {
 		return o, err
 	}
 	o.Stage = true

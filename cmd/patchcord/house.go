@@ -24,6 +24,7 @@ type plan struct {
 	furnish func(context.Context, *house) error // makes what a fresh stage holds; nil: nothing
 	courier *courier.Courier                    // carries events further; nil: nobody does
 	leave   []workspace.Kind                    // what he does not carry
+	watch   *workspace.Attendance               // of who reads what; nil: nobody watches
 	log     *slog.Logger
 	now     func() time.Time
 }
@@ -48,6 +49,9 @@ func build(ctx context.Context, j journal.Journal, p plan) (*house, error) {
 	streams := workspace.NewStreams(p.engine.Account, streamed)
 	tally := realtime.New()
 	p.engine.Observers = append(p.engine.Observers, streams.See, connect.Watch(tally))
+	if p.watch != nil {
+		p.engine.Observers = append(p.engine.Observers, p.watch.See)
+	}
 	p.engine.Log = p.log
 	e, err := engine.Open(j, p.engine)
 	if err != nil {
@@ -66,7 +70,7 @@ func build(ctx context.Context, j journal.Journal, p plan) (*house, error) {
 		Records: e, Past: e, Tally: tally, Clock: e, Authenticator: auth, Log: p.log})
 	options := workspace.Options{Mind: e, Clock: e, Streams: streams, Tally: tally, Door: door{auth},
 		NewRequestID: connect.NewRequestID,
-		Now:          p.now, Operations: operations(front), Holds: holds, Log: p.log}
+		Now:          p.now, Operations: operations(front), Holds: holds, Log: p.log, Attendance: p.watch}
 	if p.engine.Stage {
 		options.Stage = e
 		options.Furnish = func(ctx context.Context) error { return h.furnish(ctx, p) }

@@ -26,6 +26,7 @@ type serveFlags struct {
 	quotas          *quotaFlags
 	chats           *chatConnectFlag
 	delivery        deliveryFlags
+	presence        presenceFlag
 	data            *string
 	tlsCert, tlsKey *string
 	retentionMonths *int
@@ -48,6 +49,7 @@ func (m *Main) serve() *ffcli.Command {
 			"`NUMBER` of journal records to keep behind the older snapshot; 0 keeps all"),
 		quotas:   newQuotaFlags(flags, "aws").addEach(flags),
 		chats:    newChatConnectFlag(flags),
+		presence: newPresenceFlag(flags),
 		delivery: newDeliveryFlags(flags, "events-dead-letter.jsonl in --data"),
 	}
 	return &ffcli.Command{
@@ -143,6 +145,7 @@ func (m *Main) deliver(ctx context.Context, j journal.Journal, f serveFlags, p p
 	if p.leave, err = f.delivery.leave(); err != nil {
 		return nil, err
 	}
+	p.watch = f.presence.attendance()
 	if p.courier, err = f.delivery.open(courier.OutboxIn(*f.data), j, m.Now, p.log); err != nil {
 		return nil, err
 	}
@@ -168,7 +171,7 @@ func (f serveFlags) options() (o engine.Options, err error) {
 		return o, err
 	}
 	o.ChatConnect = f.chats.Duration
-	if err := f.delivery.check(); err != nil {
+	if err := errors.Join(f.delivery.check(), f.presence.check()); err != nil {
 		return o, err
 	}
 	if o.RetentionMonths = *f.retentionMonths; o.RetentionMonths < 1 || o.RetentionMonths > 1200 {

@@ -19,7 +19,8 @@ const (
 	readTimeMax   = 30 * time.Second
 	writeTimeMax  = 60 * time.Second
 	idleTimeMax   = 2 * time.Minute
-	drainTimeMax  = 8 * time.Second // for requests that are being answered when the server is told to stop
+	drainTimeMax  = 8 * time.Second  // for requests that are being answered when the server is told to stop
+	silenceMax    = 30 * time.Second // for which a client may leave unacknowledged what it was sent
 	headerBytes   = 64 << 10
 )
 
@@ -33,7 +34,7 @@ type server struct {
 
 // startServer begins to listen. A certificate makes it speak TLS.
 func startServer(address string, certificate *tls.Certificate, log *slog.Logger) (*server, error) {
-	listener, err := net.Listen("tcp", address)
+	listener, err := (&net.ListenConfig{Control: limitSilence}).Listen(context.Background(), "tcp", address)
 	if err != nil {
 		return nil, err // which says it all
 	}
