@@ -45,8 +45,9 @@ func (h *History) Row(instance acd.InstanceID, c acd.Contact) journal.Entry {
 
 // Row returns what keeps an ended contact.
 func (k Codec) Row(instance acd.InstanceID, c acd.Contact) journal.Entry {
+	at := key(instance, c.ID)
 	return journal.Entry{
-		Key: key(instance, c.ID), At: int64(c.InitiatedAt), Value: k.Encode(c),
+		Key: at, At: int64(c.InitiatedAt), Value: frameOf(at).pack(k.Encode(c)),
 		Number: c.Number, Note: note(&c), Marks: marks(instance, &c),
 	}
 }
@@ -69,8 +70,17 @@ func (k Codec) Renew(row journal.Entry) (journal.Entry, error) {
 
 // Open returns the contact of a row, and its instance.
 func (h *History) Open(row journal.Entry) (acd.InstanceID, acd.Contact, error) {
-	c, err := h.codec.Decode(row.Value)
+	c, err := h.codec.open(row.Key, row.Value)
 	return instanceOf(row.Key), c, err
+}
+
+// open returns the contact of a row.
+func (k Codec) open(key string, value []byte) (acd.Contact, error) {
+	text, err := frameOf(key).unpack(value)
+	if err != nil {
+		return acd.Contact{}, err
+	}
+	return k.Decode(text)
 }
 
 // Rows returns all that keeps an ended contact: its row and, where it belongs to the tree of another, a row without a
@@ -118,14 +128,15 @@ func (h *History) Contact(instance acd.InstanceID, id acd.ContactID) (c acd.Cont
 	if !plain(string(instance)) || !plain(string(id)) {
 		return acd.Contact{}, false, nil
 	}
-	row, ok, err := h.archive.Lookup(key(instance, id))
+	at := key(instance, id)
+	row, ok, err := h.archive.Lookup(at)
 	if err != nil || !ok {
 		if err != nil {
 			err = fmt.Errorf("look up contact %s: %w", id, err)
 		}
 		return acd.Contact{}, false, err
 	}
-	if c, err = h.codec.Decode(row); err != nil {
+	if c, err = h.codec.open(at, row); err != nil {
 		return acd.Contact{}, false, fmt.Errorf("look up contact %s: %w", id, err)
 	}
 	return c, true, nil

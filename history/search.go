@@ -31,6 +31,9 @@ type Answer struct {
 
 // Search begins a search.
 func (h *History) Search(q Query) *Search {
+	if q.Sort.By == "" {
+		q.Sort.By = Field(Initiated)
+	}
 	return &Search{history: h, query: q, leaf: leaf{sort: q.Sort, after: q.After, max: q.Max}}
 }
 
@@ -85,7 +88,7 @@ func (h *History) at(row int64) (c acd.Contact, ok bool, err error) {
 	if err != nil || !ok {
 		return c, false, err
 	}
-	c, err = h.codec.Decode(e.Value)
+	c, err = h.codec.open(e.Key, e.Value)
 	return c, err == nil, err
 }
 

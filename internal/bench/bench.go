@@ -23,10 +23,11 @@ type Options struct {
 	Agents      int           // at work
 	Waiting     int           // contacts in the queue
 	Connections int           // that ask at the same time
-	Rounds      int           // of which the median is shown
+	Rounds      int           // of which the median is shown; 0: no requests are measured
 	Only        string        // measure only kinds of requests whose name holds this
 	Span        time.Duration // of one run of one kind of request
 	Archive     int           // contacts queued to measure memory and starting; 0: not measured
+	History     int           // ended contacts in an archive that is searched; 0: not measured
 	Dir         string        // where the journals of the bench live, on the disk that is to be measured; empty: temporary
 	Progress    io.Writer     // told which run is going on
 }
@@ -36,6 +37,7 @@ type Report struct {
 	Options Options
 	Kinds   []Kind
 	Archive Archive
+	History History
 }
 
 // Kind is one kind of request with its figures, by round, beside the bare handler's of the same round.
@@ -68,11 +70,18 @@ func Run(ctx context.Context, o Options) (*Report, error) {
 	}
 	defer os.RemoveAll(dir)
 	report := &Report{Options: o}
-	if err := measureRequests(ctx, o, dir+"/requests", report); err != nil {
-		return nil, err
+	if o.Rounds > 0 {
+		if err := measureRequests(ctx, o, dir+"/requests", report); err != nil {
+			return nil, err
+		}
 	}
 	if o.Archive > 0 {
 		if report.Archive, err = measureArchive(ctx, o, dir+"/archive"); err != nil {
+			return nil, err
+		}
+	}
+	if o.History > 0 {
+		if report.History, err = measureHistory(ctx, o, dir+"/history"); err != nil {
 			return nil, err
 		}
 	}

@@ -30,6 +30,11 @@ func (r *Report) Write(w io.Writer) error {
 			"from the first record in %s\n",
 			a.Contacts, a.BytesEach, a.FromSnapshot.Round(time.Millisecond), a.FromJournal.Round(time.Millisecond))
 	}
+	if h := r.History; h.Contacts > 0 {
+		fmt.Fprintf(w, "\n%d ended contacts: %.0f B of disk each; inside the server DescribeContact p50 %s p99 %s,\n"+
+			"newest 100 of a queue and day (of some %d) p50 %s p99 %s, a day by name p50 %s\n", h.Contacts, h.BytesEach,
+			micros(h.Describe.P50), micros(h.Describe.P99), h.Found, short(h.Newest.P50), short(h.Newest.P99), short(h.Scan.P50))
+	}
 	return nil
 }
 
@@ -37,6 +42,8 @@ func (r *Report) Write(w io.Writer) error {
 func (f Figure) String() string {
 	return fmt.Sprintf("%.0f\t%s\t%s\t%s", f.PerSecond, short(f.P50), short(f.P99), f.CPU.Round(time.Microsecond))
 }
+
+func micros(d time.Duration) string { return d.Round(time.Microsecond).String() }
 
 func short(d time.Duration) string { return d.Round(10 * time.Microsecond).String() }
 

@@ -8,6 +8,9 @@ import (
 	"sync"
 	"time"
 
+	sdk "github.com/aws/aws-sdk-go-v2/service/connect"
+	"github.com/aws/aws-sdk-go-v2/service/connect/types"
+
 	"patchcord/acd"
 	"patchcord/journal"
 	"patchcord/scribe"
@@ -48,6 +51,37 @@ func (s *storm) check(l *life, all bool) {
 	s.model.report(s.model.orphans()...)
 	s.readJournal()
 	s.model.report(s.model.count(s.begun)...)
+	s.search(l, all)
+}
+
+// search demands that every contact which the journal has seen begin is found, living or ended, and counted, once.
+func (s *storm) search(l *life, all bool) {
+	s.Helper()
+	in := &sdk.SearchContactsInput{InstanceId: &s.stage.instance, TimeRange: &types.SearchContactsTimeRange{
+		Type:      types.SearchContactsTimeRangeTypeInitiationTimestamp,
+		StartTime: new(time.Now().Add(-24 * time.Hour)), EndTime: new(time.Now().Add(time.Hour))}}
+	found := map[string]bool{}
+	for {
+		out, err := l.wire.SearchContacts(l.ctx, in)
+		if err != nil {
+			s.Fatalf("search contacts: %v", err)
+		}
+		if n := int(*out.TotalCount); n != len(s.begun) {
+			s.model.report(fmt.Sprintf("a search counts %d contacts, %d have begun", n, len(s.begun)))
+		}
+		for _, c := range out.Contacts {
+			if found[*c.Id] || s.begun[*c.Id] == 0 {
+				s.model.report(fmt.Sprintf("a search finds contact %s, which it had found %v", *c.Id, found[*c.Id]))
+			}
+			found[*c.Id] = true
+		}
+		if in.NextToken = out.NextToken; !all || in.NextToken == nil {
+			break
+		}
+	}
+	if all && len(found) != len(s.begun) {
+		s.model.report(fmt.Sprintf("a search finds %d contacts, %d have begun", len(found), len(s.begun)))
+	}
 }
 
 // resend sends again the starts that were never answered, and some that were: each finds what it created, if it did.
