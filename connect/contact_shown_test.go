@@ -23,21 +23,27 @@ func newShown(t *testing.T) *shown {
 	s := &shown{stage: newStage(t, acd.Quotas{}), seen: map[string]bool{}}
 	s.queue = s.stage.queue()
 	s.flow = s.flowInto(s.queue)
+	s.agentID = s.userOfAll(s.queue)
+	t.Cleanup(s.check)
+	return s
+}
+
+// userOfAll makes a user who takes one contact of each channel from a queue.
+func (s *stage) userOfAll(queue string) string {
+	s.Helper()
 	profile := &sdk.CreateRoutingProfileInput{
 		InstanceId: &s.instance, Name: s.name("profile"), Description: new("of every channel"),
-		DefaultOutboundQueueId: &s.queue,
+		DefaultOutboundQueueId: &queue,
 	}
 	for _, channel := range types.Channel("").Values() {
 		profile.MediaConcurrencies = append(profile.MediaConcurrencies,
 			types.MediaConcurrency{Channel: channel, Concurrency: new(int32(1))})
 		profile.QueueConfigs = append(profile.QueueConfigs, types.RoutingProfileQueueConfig{
-			QueueReference: &types.RoutingProfileQueueReference{QueueId: &s.queue, Channel: channel},
+			QueueReference: &types.RoutingProfileQueueReference{QueueId: &queue, Channel: channel},
 			Priority:       new(int32(1)), Delay: new(int32(0)),
 		})
 	}
-	s.agentID = s.user(*got(s.client.CreateRoutingProfile(s.ctx, profile)).RoutingProfileId)
-	t.Cleanup(s.check)
-	return s
+	return s.user(*got(s.client.CreateRoutingProfile(s.ctx, profile)).RoutingProfileId)
 }
 
 // check holds what was seen against the table.
