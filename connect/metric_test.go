@@ -311,3 +311,35 @@ func TestMetricARN(t *testing.T) {
 		t.Errorf("the metric is shown as %+v", metric)
 	}
 }
+
+// TestMetricsMeanwhile reads numbers while contacts come and go.
+func TestMetricsMeanwhile(t *testing.T) {
+	s := newStage(t, acd.Quotas{})
+	queue := s.queue()
+	flow := s.flowInto(queue)
+	ended := make(chan struct{})
+	go func() {
+		defer close(ended)
+		for range 50 {
+			id := s.task(flow)
+			if _, err := s.client.StopContact(s.ctx, &sdk.StopContactInput{
+				InstanceId: &s.instance, ContactId: &id}); err != nil {
+				t.Error(err)
+			}
+		}
+	}()
+	in := s.metrics([]string{queue}, nil, types.CurrentMetricNameContactsInQueue)
+	for going := true; going; {
+		select {
+		case <-ended:
+			going = false
+		default:
+		}
+		for _, r := range s.current(in).MetricResults {
+			if v := *r.Collections[0].Value; v > 1 {
+				t.Errorf("%v contacts wait, of one at a time", v)
+			}
+		}
+	}
+	s.told(in, nil, "")
+}
