@@ -17,6 +17,7 @@ func changes(id acd.ContactID, value string) []acd.Command {
 		acd.UpdateContactAttributes{ContactID: id, Attributes: map[string]string{"note": value}},
 		acd.TagContact{ContactID: id, Tags: map[string]string{"note": value}},
 		acd.UpdateContact{ContactID: id, Name: &value},
+		acd.ReportMedia{ContactID: id, Media: acd.Media{Recordings: []acd.Recording{{Location: value}}}},
 	}
 }
 
@@ -24,8 +25,9 @@ func changes(id acd.ContactID, value string) []acd.Command {
 func (w *world) says(id acd.ContactID, value string) {
 	w.Helper()
 	c := w.find(id)
-	if c.Attributes["note"] != value || c.Tags["note"] != value || c.Name != value {
-		w.Errorf("contact %s is %q with %v and %v, want %q", id, c.Name, c.Attributes, c.Tags, value)
+	if c.Attributes["note"] != value || c.Tags["note"] != value || c.Name != value || c.Media == nil ||
+		c.Media.Recordings[0].Location != value {
+		w.Errorf("contact %s is %q with %v, %v and %+v, want %q", id, c.Name, c.Attributes, c.Tags, c.Media, value)
 	}
 }
 
