@@ -374,8 +374,16 @@ func (l *life) handle() {
 		} else {
 			l.ask(acd.AcceptContact{UserID: u, ContactID: c})
 		}
-	case acd.HandConnected:
+	case acd.HandPaused:
 		if l.oneIn(4) {
+			l.ask(acd.DisconnectContact{UserID: u, ContactID: c})
+		} else {
+			l.ask(acd.ResumeContact{ContactID: c, UserID: u})
+		}
+	case acd.HandConnected:
+		if h.Channel == acd.Task && l.oneIn(2) {
+			l.ask(acd.PauseContact{ContactID: c, UserID: u})
+		} else if l.oneIn(4) {
 			l.ask(acd.HoldContact{UserID: u, ContactID: c})
 		} else {
 			l.ask(acd.DisconnectContact{UserID: u, ContactID: c})
