@@ -1,5 +1,5 @@
 # A paused task is transferred like any other: its segment ends where it rests, its agent has after-contact work, and the
-# next segment has never been paused. So is one whose flow has not begun: the flow of the transfer runs at once.
+# next segment has never been paused.
 # Source: AG:concepts-pause-and-resume-tasks (How agents pause and resume tasks), S 4.1, 4.3.
 queue sales
 user ana support=1 task=1
@@ -25,13 +25,3 @@ user ana support=1 task=1
   > TASK, QUEUED, waits in sales since 30s
   > TRANSFER, follows c1
   > counts as queued at 0s
-40s queue c3 support channel=task in=1h
-  > c3 scheduled for 1h00m40s
-50s transfer c3 c4 sales
-  > c3 goes on as c4
-  > c3 ended: OTHER
-  > c3 completed
-  > c4 queued in sales
-50s describe c4
-  > TASK, QUEUED, waits in sales since 50s
-  > QUEUE_TRANSFER, follows c3
