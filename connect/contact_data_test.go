@@ -265,6 +265,33 @@ func TestNewEndpoints(t *testing.T) {
 	same(t, "the system's number", *s.describe(call).SystemEndpoint.Address, "+12065550199")
 }
 
+// TestSearchFollows finds contacts that have ended by what has been said of them since, and no more by what was said
+// before.
+func TestSearchFollows(t *testing.T) {
+	s := newStage(t, acd.Quotas{})
+	first, next, _ := s.tree(s.flowInto(s.queue()))
+	got(s.client.StopContact(s.ctx, &sdk.StopContactInput{InstanceId: &s.instance, ContactId: &next}))
+	by := func(tag, name string) string {
+		k := &types.SearchCriteria{}
+		if tag != "" {
+			k.ContactTags = &types.ControlPlaneTagFilter{TagCondition: &types.TagCondition{
+				TagKey: new("Team"), TagValue: &tag}}
+		}
+		if name != "" {
+			k.Name = &types.NameCriteria{MatchType: types.SearchContactsMatchTypeMatchAll, SearchText: []string{name}}
+		}
+		return strings.Join(s.found(s.search(k)), " ")
+	}
+	s.tagged(first, "Team", "Green")
+	got(s.client.UpdateContact(s.ctx, &sdk.UpdateContactInput{
+		InstanceId: &s.instance, ContactId: &first, Name: new("Complaint")}))
+	same(t, "what is Green", by("Green", ""), first)
+	same(t, "what is a complaint", by("", "Complaint"), first)
+	if blue := by("Blue", ""); strings.Contains(blue, first) || !strings.Contains(blue, next) {
+		t.Errorf("Blue are %s", blue)
+	}
+}
+
 // TestNewExpiry lets a task live for other than seven days.
 func TestNewExpiry(t *testing.T) {
 	s := newStage(t, acd.Quotas{})

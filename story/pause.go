@@ -65,3 +65,19 @@ func readReschedule(a *args) deed {
 		return acd.UpdateContactSchedule{ContactID: s.contactID(name), ScheduledAt: s.inst.Now().Add(in)}
 	})
 }
+
+// readExpire understands: expire CONTACT DURATION, in whole minutes from the beginning of the contact.
+func readExpire(a *args) deed {
+	name := a.known(aContact)
+	w := a.next("a duration")
+	life := a.duration(w, w.text)
+	minutes := int32(life / acd.Minute)
+	if acd.Duration(minutes)*acd.Minute != life || minutes == 0 {
+		a.fail(w, "%q is not a number of minutes", w.text)
+	}
+	return doing(func(s *stage) acd.Command {
+		return acd.UpdateContact{ContactID: s.contactID(name), Life: life,
+			SegmentAttributes: map[string]acd.SegmentAttribute{acd.ExpiryAttribute: {
+				Map: map[string]acd.SegmentAttribute{"ExpiryDuration": {Integer: &minutes}}}}}
+	})
+}

@@ -62,6 +62,8 @@ func (s *stage) contactWords(e acd.Event) string {
 		return s.name(b.ContactID) + " rescheduled for " + s.since(b.ScheduledAt)
 	case acd.ScheduledContactStarted:
 		return s.name(b.ContactID) + " begins"
+	case acd.ContactDataChanged:
+		return s.name(b.ContactID) + " expires at " + s.since(b.ExpiresAt)
 	case acd.ContactPaused:
 		return s.name(b.ContactID) + " paused"
 	case acd.ContactResumed:

@@ -39,6 +39,7 @@ func verbs() map[string]verb {
 		"pause":      {"pause CONTACT [by=USER]", readPause},
 		"resume":     {"resume CONTACT [QUEUE] [by=USER]", readResume},
 		"reschedule": {"reschedule CONTACT DURATION", readReschedule},
+		"expire":     {"expire CONTACT MINUTES", readExpire},
 		"leave":      {"leave CONTACT [reason=REASON]", readLeave},
 		"stop":       {"stop CONTACT", readStop},
 		"quick":      {"quick NAME QUEUE|agent=USER [priority= age=]", readQuick},
