@@ -45,6 +45,9 @@ func newRegistry(s *Server) *prometheus.Registry {
 			answers: desc("queue_answer_seconds", "Time in queue until an agent accepted.", line...),
 			ringing: desc("contacts_ringing", "Contacts that are being offered to an agent.", "connect_instance"),
 		})
+	if s.options.Ways != nil {
+		r.MustRegister(newWays(s.options.Ways))
+	}
 	return r
 }
 

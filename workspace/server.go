@@ -12,6 +12,7 @@ import (
 
 	"patchcord/account"
 	"patchcord/acd"
+	"patchcord/courier"
 	"patchcord/engine"
 	"patchcord/keys"
 	"patchcord/realtime"
@@ -62,7 +63,8 @@ type Options struct {
 	Now          func() time.Time // the wall's clock, for deadlines of connections
 	Operations   []Operation
 
-	Attendance *Attendance // which has watched the engine from its first moment; nil: agents may be silent
+	Ways       func() []courier.Count // how the events fare that leave the house; nil: none do
+	Attendance *Attendance            // which has watched the engine from its first moment; nil: agents may be silent
 
 	Tally   *realtime.Tally                 // kept by an observer of the same engine; nil: counted anew each time
 	Holds   func(keys.Key) bool             // whether a key still holds, asked while a stream is read; nil: always

@@ -134,6 +134,13 @@ func TestDelivery(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	_, numbers := s.fetch("GET", "/metrics", "")
+	for _, want := range []string{`patchcord_events_delivered_total{to="file"}`,
+		`patchcord_events_waiting_bytes{to="endpoint"}`, `patchcord_events_faults_total{to="endpoint"} 0`} {
+		if !strings.Contains(numbers, want) {
+			t.Errorf("the metrics do not have %s", want)
+		}
+	}
 	s.stop()
 	written := lines(t, w.file("events"))
 	if got := typesOf(t, written); !strings.Contains(got, "INITIATED CONTACT_DATA_UPDATED QUEUED ") ||

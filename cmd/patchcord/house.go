@@ -71,6 +71,9 @@ func build(ctx context.Context, j journal.Journal, p plan) (*house, error) {
 	options := workspace.Options{Mind: e, Clock: e, Streams: streams, Tally: tally, Door: door{auth},
 		NewRequestID: connect.NewRequestID,
 		Now:          p.now, Operations: operations(front), Holds: holds, Log: p.log, Attendance: p.watch}
+	if p.courier != nil {
+		options.Ways = p.courier.Counts
+	}
 	if p.engine.Stage {
 		options.Stage = e
 		options.Furnish = func(ctx context.Context) error { return h.furnish(ctx, p) }
