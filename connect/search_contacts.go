@@ -228,6 +228,7 @@ func searchSummary(p *place, c acd.Contact) types.ContactSearchSummary {
 		Name:                word(c.Name),
 		PreviousContactId:   word(c.PreviousID),
 		RoutingCriteria:     criteriaOut(c.Criteria),
+		ScheduledTimestamp:  stamp(c.ScheduledAt),
 		SegmentAttributes:   mapEach(c.SegmentAttributes, searchSegment),
 		Tags:                notEmpty(c.Tags),
 	}

@@ -229,6 +229,21 @@ func TestSearchContactsSorted(t *testing.T) {
 	}
 }
 
+// TestSearchContactsScheduled finds a task by the time at which its flow is to run.
+func TestSearchContactsScheduled(t *testing.T) {
+	d := newDesk(t)
+	d.start("now", d.flow, nil)
+	d.start("later", d.flow, func(in *sdk.StartTaskContactInput) { in.ScheduledTime = new(at(7200).Std()) })
+	in := d.search(nil)
+	in.Sort = &types.Sort{FieldName: types.SortableFieldNameScheduledTimestamp, Order: types.SortOrderDescending}
+	d.finds("sorted", in, "later now")
+	in.TimeRange.Type = types.SearchContactsTimeRangeTypeScheduledTimestamp
+	d.finds("scheduled", in, "later")
+	same(t, "ScheduledTimestamp", *got(d.client.SearchContacts(d.ctx, in)).Contacts[0].ScheduledTimestamp, at(7200).Std())
+	in.TimeRange.EndTime = new(at(7199).Std())
+	d.finds("scheduled before", in, "")
+}
+
 // TestSearchContactsShown shows what a summary holds.
 func TestSearchContactsShown(t *testing.T) {
 	d := newDesk(t)

@@ -92,6 +92,8 @@ func (m Moment) of(c *acd.Contact) acd.Time {
 	switch m {
 	case Initiated:
 		return c.InitiatedAt
+	case Scheduled:
+		return c.ScheduledAt
 	case ConnectedToAgent:
 		if c.Agent != nil {
 			return c.Agent.ConnectedAt

@@ -49,6 +49,9 @@ func someContact(dice *rand.Rand, n int) acd.Contact {
 		Name: []string{"", "Refund", "lost REFUND", "lost"}[dice.IntN(4)], State: acd.CompletedLife,
 		DisconnectedAt: later(), ExpiresAt: later(),
 	}
+	if dice.IntN(6) == 0 {
+		c.ScheduledAt = later()
+	}
 	if dice.IntN(10) == 0 {
 		c.InitiationMethod = "SOMETHING_NEW" // which no note has a place for
 	}
@@ -75,7 +78,7 @@ func someQuery(dice *rand.Rand) Query {
 		Instance: "i", Max: 1 + dice.IntN(12),
 		Range: Range{moments[dice.IntN(len(moments))], from, from + acd.Time(dice.Int64N(24))*hourOf/4},
 		Sort: Sort{[]Field{Field(Initiated), Field(Initiated), Field(Disconnected), Field(ConnectedToAgent), Field(Expiry),
-			ByChannel, ByMethod}[dice.IntN(7)], dice.IntN(2) == 0},
+			ByChannel, ByMethod, Field(Scheduled)}[dice.IntN(8)], dice.IntN(2) == 0},
 	}
 	maybe := func(do func()) {
 		if dice.IntN(5) == 0 {
