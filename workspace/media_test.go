@@ -68,3 +68,31 @@ func TestCustomerIsWaitedFor(t *testing.T) {
 		t.Errorf("the events are %v, want %v", kinds, want)
 	}
 }
+
+// A call that is placed tells when it is answered, and is queued only then.
+func TestPlacedCallIsAnswered(t *testing.T) {
+	w := newWorld(t, StreamOptions{})
+	place := func() string {
+		return string(w.do(acd.StartContact{Operation: "StartOutboundVoiceContact", Channel: acd.Voice,
+			InitiationMethod: acd.API, FlowID: w.demo.Flows[demo.Simple], RingFor: acd.Minute,
+			CustomerEndpoint: &acd.Endpoint{Type: acd.TelephoneNumber, Address: "+12065550100"},
+			SystemEndpoint:   &acd.Endpoint{Type: acd.TelephoneNumber, Address: "+12065550199"}}))
+	}
+	busy, id := place(), place()
+	w.must("POST", w.instancePath("/contacts/"+busy+"/media"),
+		`{"CustomerState":"DISCONNECTED","DisconnectReason":"TELECOM_BUSY"}`)
+	w.advance(10 * acd.Second)
+	w.must("POST", w.instancePath("/contacts/"+id+"/media"), `{"CustomerState":"CONNECTED"}`)
+	w.must("POST", w.instancePath("/contacts/"+id+"/media"), `{"CustomerState":"DISCONNECTED"}`)
+	var kinds []string
+	for _, e := range w.read(w.instancePath("/events"), "0").until(queued) {
+		kinds = append(kinds, e.name)
+		if e.name == disconnected && !strings.Contains(e.data, `"disconnectReason":"TELECOM_BUSY"`) {
+			t.Errorf("the busy call ended with %s", e.data)
+		}
+	}
+	want := []string{initiated, initiated, disconnected, completed, connectedToSystem, queued}
+	if !slices.Equal(kinds, want) {
+		t.Errorf("the events are %v, want %v", kinds, want)
+	}
+}

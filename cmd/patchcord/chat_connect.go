@@ -17,8 +17,8 @@ type chatConnectFlag struct{ acd.Duration }
 // newChatConnectFlag adds the flag.
 func newChatConnectFlag(flags *flag.FlagSet) *chatConnectFlag {
 	f := &chatConnectFlag{}
-	flags.Var(f, "chat-connect-timeout", "end a chat whose customer has not connected within Amazon's 5 minutes, or "+
-		"=`DURATION`; without it he counts as connected at once")
+	flags.Var(f, "chat-connect-timeout", "end a chat or web call whose customer has not connected within Amazon's "+
+		"5 minutes, or =`DURATION`; without it he counts as connected at once")
 	return f
 }
 
