@@ -12,7 +12,7 @@ import (
 // TestRun runs every part of the bench for a moment and demands that each gives a figure; which, it does not ask.
 func TestRun(t *testing.T) {
 	report, err := bench.Run(context.Background(), bench.Options{Agents: 3, Waiting: 10, Connections: 4, Rounds: 1,
-		Span: 50 * time.Millisecond, Archive: 100, History: 700, Dir: t.TempDir(), Progress: t.Output()})
+		Span: 50 * time.Millisecond, Archive: 100, History: 4000, Dir: t.TempDir(), Progress: t.Output()})
 	if err != nil {
 		t.Fatal(err)
 	}
