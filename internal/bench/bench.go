@@ -15,7 +15,9 @@ import (
 	"patchcord/connect"
 	"patchcord/engine"
 	"patchcord/journal"
+	"patchcord/realtime"
 	"patchcord/scribe"
+	"patchcord/workspace"
 )
 
 // Options say what is measured and for how long.
@@ -88,9 +90,10 @@ func Run(ctx context.Context, o Options) (*Report, error) {
 	return report, nil
 }
 
-// house is an engine on its journal.
+// house is an engine on its journal, with those who watch it in serve: the streams and the tally.
 type house struct {
 	journal *journal.SQLite
+	tally   *realtime.Tally
 	*engine.Engine
 }
 
@@ -100,11 +103,14 @@ func open(dir string) (*house, error) {
 	if err != nil {
 		return nil, err
 	}
-	e, err := engine.Open(j, engine.Options{Account: acd.Account{Number: "123456789012", Region: region}})
+	self, tally := acd.Account{Number: "123456789012", Region: region}, realtime.New()
+	streams := workspace.NewStreams(self, workspace.StreamOptions{})
+	e, err := engine.Open(j, engine.Options{Account: self,
+		Observers: []func(engine.Sighting){streams.See, connect.Watch(tally)}})
 	if err != nil {
 		return nil, fmt.Errorf("open engine: %w", err)
 	}
-	return &house{j, e}, nil
+	return &house{j, tally, e}, nil
 }
 
 func (h *house) close() error {
@@ -144,7 +150,7 @@ func measureRequests(ctx context.Context, o Options, dir string, report *Report)
 	}
 	authenticator := connect.NewAuthenticator(oneKey{}, region, time.Now)
 	ours, stop, err := listen(connect.New(connect.Options{Account: "123456789012", Region: region, Engine: h.Engine,
-		Records: h.Engine, Authenticator: authenticator}))
+		Records: h.Engine, Past: h.Engine, Tally: h.tally, Clock: h.Engine, Authenticator: authenticator}))
 	if err != nil {
 		return err
 	}
