@@ -72,9 +72,10 @@ func dial(address string) (*client, error) {
 	return &client{conn: conn, in: bufio.NewReader(conn), spans: make([]time.Duration, 0, 1<<14)}, nil
 }
 
+// run sends requests until an instant, one at least.
 func (c *client) run(requests [][]byte, first, step int, until time.Time) {
 	at := time.Now()
-	for i := first; at.Before(until); i += step {
+	for i := first; at.Before(until) || len(c.spans) == 0; i += step {
 		if _, c.err = c.conn.Write(requests[i%len(requests)]); c.err != nil {
 			return
 		}
