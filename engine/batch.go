@@ -154,11 +154,9 @@ func (b *batch) find(instance acd.InstanceID, id acd.ContactID) (acd.Contact, bo
 // has failed: nobody may go on then. A full disk is no such error: those who asked are told, and the mind forgets what
 // it decided.
 func (e *Engine) commit(b *batch) error {
-	began := time.Now()
 	err := e.append(b)
-	ended := time.Now()
 	e.crowd = len(b.asks) + len(e.mailbox)
-	e.expected = ended.Add(min(holdCommits*ended.Sub(began), holdMax))
+	e.expected = time.Now().Add(min(holdPercent*e.wrote/100, holdMax))
 	switch {
 	case err == nil:
 		e.away = 0
@@ -200,7 +198,7 @@ func (e *Engine) append(b *batch) (err error) {
 	if e.shelf != nil {
 		rows = nil
 	}
-	e.taken = e.taken[:0]
+	e.taken, e.wrote = e.taken[:0], 0
 	for from := 0; err == nil && (from < len(b.events) || len(rows) > 0); {
 		var now []journal.Entry
 		now, rows = firstRows(rows)
@@ -209,7 +207,10 @@ func (e *Engine) append(b *batch) (err error) {
 			to = b.firstEvents(from)
 		}
 		var sequence int64
-		if sequence, err = e.journal.Append(journal.Batch{Payload: e.record(b, from, to), Archive: now}); err == nil {
+		began := time.Now()
+		sequence, err = e.journal.Append(journal.Batch{Payload: e.record(b, from, to), Archive: now})
+		e.wrote += time.Since(began)
+		if err == nil {
 			e.taken = append(e.taken, piece{sequence, b.at, b.events[from:to]})
 			from = to
 		}

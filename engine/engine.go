@@ -38,8 +38,9 @@ type Engine struct {
 	away      acd.Time // since when nobody was there, told to nobody yet; zero: somebody is
 	timer     *time.Timer
 	asks      []*ask
-	crowd     int       // how many asked for the last commit, or waited for it to end
-	expected  time.Time // until then: those of them who ask again
+	crowd     int           // how many asked for the last commit, or waited for it to end
+	wrote     time.Duration // the last commit's part at the disk
+	expected  time.Time     // until then: those of them who ask again
 	batch     batch
 	payload   []byte
 	taken     []piece   // of the batch, by the journal

@@ -73,9 +73,10 @@ func (e *Engine) collect(most int) {
 	}
 }
 
-// How long those who were answered are expected back, from the end of their commit on: as long as two commits take.
+// How long those who were answered are expected back, from the end of their commit on, as a part of what it took at the
+// disk. With much less, each commit serves a few; with much more, all callers wait at once and nobody is left to work.
 const (
-	holdCommits = 2
+	holdPercent = 250
 	holdMax     = 2 * time.Millisecond
 )
 

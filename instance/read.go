@@ -21,6 +21,12 @@ func (i *Instance) Contacts() []acd.Contact { return i.router.Contacts() }
 // Tree returns the living contacts that have a root in common, in no order that shows.
 func (i *Instance) Tree(root acd.ContactID) []acd.Contact { return i.router.Tree(root) }
 
+// VisitContact shows a contact that lives, without copying it, and says whether there is one. visit must neither change
+// nor keep it.
+func (i *Instance) VisitContact(id acd.ContactID, visit func(*acd.Contact)) bool {
+	return i.router.VisitContact(id, visit)
+}
+
 // VisitContacts shows every contact that lives, in no order and without copying it. visit must neither change nor keep
 // it.
 func (i *Instance) VisitContacts(visit func(*acd.Contact)) { i.router.VisitContacts(visit) }

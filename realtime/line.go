@@ -80,11 +80,17 @@ func (w *waiting) Pop() any {
 
 // putContact counts a contact as it is now, and the agents who had or have to do with it.
 func (b *Board) putContact(at acd.Time, id acd.ContactID, i *instance.Instance) {
+	if !i.VisitContact(id, func(now *acd.Contact) { b.moveContact(at, id, now, i) }) {
+		b.moveContact(at, id, nil, i)
+	}
+}
+
+// moveContact counts a contact as it is now; nil: it lives no more.
+func (b *Board) moveContact(at acd.Time, id acd.ContactID, now *acd.Contact, i *instance.Instance) {
 	was := b.contacts[id]
-	now, lives := i.Contact(id)
 	var next *contact
-	if lives {
-		counts := counted(&now, was)
+	if now != nil {
+		counts := counted(now, was)
 		if was != nil && was.waits && counts.waits && was.line == counts.line && was.since == counts.since {
 			counts.place = was.place
 			*was = counts // it keeps its place among the waiting
@@ -101,7 +107,7 @@ func (b *Board) putContact(at acd.Time, id acd.ContactID, i *instance.Instance) 
 	if next != nil {
 		b.contacts[id] = next
 		if next.waits {
-			heap.Push(&b.lineAt(at, next.line, &now).waiting, next)
+			heap.Push(&b.lineAt(at, next.line, now).waiting, next)
 		}
 	} else {
 		delete(b.contacts, id)

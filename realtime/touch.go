@@ -37,7 +37,10 @@ func (p *plans) named(body acd.Body) *touched {
 		p.known[v.Type()] = known
 	}
 	t := &p.found
-	t.contacts, t.users = t.contacts[:0], t.users[:0]
+	t.contacts, t.users, t.everything = t.contacts[:0], t.users[:0], false
+	if known.idle {
+		return t
+	}
 	for _, n := range known.contacts {
 		t.contacts = append(t.contacts, acd.ContactID(v.Field(n).String()))
 	}
@@ -50,7 +53,7 @@ func (p *plans) named(body acd.Body) *touched {
 	for _, n := range known.user {
 		t.users = append(t.users, v.Field(n).Interface().(acd.User).ID)
 	}
-	t.everything = !known.idle && len(t.contacts)+len(t.users) == 0
+	t.everything = len(t.contacts)+len(t.users) == 0
 	return t
 }
 
@@ -71,10 +74,12 @@ func newPlan(of reflect.Type, body acd.Body) *plan {
 	return p
 }
 
-// isIdle says whether an event changes nothing that is counted here.
+// isIdle says whether an event changes nothing that is counted here. A step is interrupted just before other criteria
+// take its place, which counts for both.
 func isIdle(body acd.Body) bool {
 	switch body.(type) {
-	case acd.ClientTokenUsed, acd.TagsChanged, acd.HoursOfOperationCreated, acd.QueueCreated, acd.QueueChanged,
+	case acd.StepInterrupted, acd.ClientTokenUsed, acd.TagsChanged, acd.HoursOfOperationCreated, acd.QueueCreated,
+		acd.QueueChanged,
 		acd.SecurityProfileCreated, acd.AgentStatusCreated, acd.ContactFlowCreated,
 		acd.PredefinedAttributeCreated, acd.PredefinedAttributeChanged, acd.PredefinedAttributeDeleted, acd.Resumed:
 		return true

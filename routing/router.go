@@ -168,6 +168,15 @@ func (r *Router) Contacts() []acd.Contact {
 	return list
 }
 
+// VisitContact shows a living contact and says whether there is one. visit must neither change nor keep it.
+func (r *Router) VisitContact(id acd.ContactID, visit func(*acd.Contact)) bool {
+	c, ok := r.contacts[id]
+	if ok {
+		visit(&c.Contact)
+	}
+	return ok
+}
+
 // VisitContacts shows every living contact, in no order. visit must neither change nor keep it.
 func (r *Router) VisitContacts(visit func(*acd.Contact)) {
 	for _, c := range r.contacts { // order does not show: whoever asks sorts what he takes

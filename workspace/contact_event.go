@@ -4,6 +4,8 @@ import (
 	"strconv"
 
 	"patchcord/acd"
+	"patchcord/engine"
+	"patchcord/instance"
 )
 
 // The types of contact events that arise here (AG:contact-events).
@@ -38,26 +40,52 @@ type contactShown struct {
 	kind     string
 	updated  string // of a CONTACT_DATA_UPDATED
 	contact  *acd.Contact
+	criteria *acd.RoutingCriteria // of the contact, as they were then
 }
 
 // seeContact puts what an event means to those who follow contacts on their tape.
-func (h *hall) seeContact(a acd.Account, at position, e acd.Event, find func(acd.ContactID) *acd.Contact) {
+func (h *hall) seeContact(a acd.Account, at position, seen engine.Sighting, i *instance.Instance) {
+	e, before := seen.Event, h.latest
+	h.latest = nil
 	id, kind, updated := meaning(e.Body)
 	if kind == "" {
 		return
 	}
-	c := find(id) // none: it has ended, and what is said of it afterwards makes no event (A0127)
-	if c == nil || silent(e.Body, c) {
+	shown := contactShown{account: a, instance: h.id, number: e.Number, at: e.At, kind: kind, updated: updated}
+	if before.holds(id, e) {
+		shown.contact = before.contact
+		i.VisitContact(id, func(c *acd.Contact) { shown.criteria = c.Criteria })
+	} else if shown.contact = contactOf(seen, i, id); shown.contact == nil {
+		return // it has ended, and what is said of it afterwards makes no event (A0127)
+	} else {
+		shown.criteria = shown.contact.Criteria
+	}
+	if silent(e.Body, shown.criteria) {
 		return
 	}
-	shown := contactShown{account: a, instance: h.id, number: e.Number, at: e.At, kind: kind, updated: updated, contact: c}
+	h.latest = &shown
 	h.contacts.add("", entry{at, &shown})
-	if kind == initiated && !c.ConnectedToSystemAt.IsZero() {
+	if kind == initiated && !shown.contact.ConnectedToSystemAt.IsZero() {
 		connected := shown
 		connected.kind = connectedToSystem
 		at.nth++
 		h.contacts.add("", entry{at, &connected})
 	}
+}
+
+// holds says whether all but the criteria of a contact is still as it was shown by the event right before, so that it
+// need not be copied once more: criteria that change do so in several events of one instant.
+func (s *contactShown) holds(id acd.ContactID, e acd.Event) bool {
+	if s == nil || s.contact.ID != id || s.at != e.At {
+		return false
+	}
+	switch b := e.Body.(type) {
+	case acd.StepActivated, acd.StepExpired, acd.StepInterrupted:
+		return true
+	case acd.ContactRoutingUpdated:
+		return b.QueuePriority == nil && b.QueueTimeAdjustment == nil
+	}
+	return false
 }
 
 // meaning says which contact event an event is, if it is one. Offers, misses and holds are seen in the agents' streams
@@ -109,10 +137,10 @@ func meaning(body acd.Body) (id acd.ContactID, kind, updated string) {
 // silent says whether an event shows nothing after all. A step that gives way to the next is shown once, with both as
 // they are then, as in Amazon's sample; of what UpdateContactRoutingData can change, only criteria are data that a
 // CONTACT_DATA_UPDATED speaks of (A0081).
-func silent(body acd.Body, c *acd.Contact) bool {
+func silent(body acd.Body, criteria *acd.RoutingCriteria) bool {
 	switch b := body.(type) {
 	case acd.StepExpired:
-		return c.Criteria != nil && b.Step < len(c.Criteria.Steps)-1
+		return criteria != nil && b.Step < len(criteria.Steps)-1
 	case acd.ContactRoutingUpdated:
 		return b.Criteria == nil
 	case acd.ContactDataChanged: // name, description and references are none of the properties of AG:contact-events
@@ -151,7 +179,7 @@ func (s *contactShown) detail(instanceARN string) contactDetail {
 		CustomerID:                 c.CustomerID,
 		SegmentAttributes:          segmentAttributesOf(c.SegmentAttributes),
 		Tags:                       c.Tags,
-		RoutingCriteria:            criteriaOf(c.Criteria),
+		RoutingCriteria:            criteriaOf(s.criteria),
 	}
 	if s.updated != "" {
 		d.UpdatedProperties = []string{s.updated}

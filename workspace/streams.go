@@ -41,6 +41,7 @@ type hall struct {
 	contacts *rack // one tape
 	agents   *rack // a tape for each user
 	cast     cast
+	latest   *contactShown // what the latest event of all showed of a contact; nil: nothing
 }
 
 // NewStreams makes the streams of an account. They are empty.
@@ -82,7 +83,7 @@ func (s *Streams) see(seen engine.Sighting) {
 	}
 	h := s.hall(e.Instance)
 	at := position{record: seen.Sequence, index: seen.Index}
-	h.seeContact(s.account, at, e, func(id acd.ContactID) *acd.Contact { return contactOf(seen, i, id) })
+	h.seeContact(s.account, at, seen, i)
 	h.seeAgent(s.account, at, e, i)
 }
 
