@@ -15,8 +15,6 @@ func (h *handlers) createContact(c *Call, in *sdk.CreateContactInput) (*sdk.Crea
 		return nil, err
 	}
 	p := c.place(in.InstanceId)
-	unsigned := *in
-	unsigned.ClientToken = nil
 	id, err := h.do(c, p, acd.CreateContact{
 		Contact: acd.StartContact{
 			Operation:         c.Operation,
@@ -30,7 +28,7 @@ func (h *handlers) createContact(c *Call, in *sdk.CreateContactInput) (*sdk.Crea
 			SegmentAttributes: segmentAttributes(in.SegmentAttributes, createdSubtype(in.Channel)),
 			References:        mapEach(in.References, reference),
 			Life:              life,
-			Token:             clientToken(in.ClientToken, unsigned),
+			Token:             clientToken(in),
 		},
 		UserID:    idAt[acd.UserID](p, acd.KindUser, value(in.UserInfo).UserId),
 		Completed: in.InitiateAs == types.InitiateAsCompleted,
@@ -91,15 +89,13 @@ func (h *handlers) startOutboundEmailContact(c *Call, in *sdk.StartOutboundEmail
 		return nil, err
 	}
 	p := c.place(in.InstanceId)
-	unsigned := *in
-	unsigned.ClientToken = nil
 	cmd := acd.SendEmail{
 		Operation: c.Operation,
 		ContactID: idAt[acd.ContactID](p, acd.KindContact, in.ContactId),
 		Customer:  emailEndpoint(in.DestinationEmailAddress),
 		System:    emailEndpoint(in.FromEmailAddress),
 		Subject:   value(in.EmailMessage.RawMessage.Subject),
-		Token:     clientToken(in.ClientToken, unsigned),
+		Token:     clientToken(in),
 	}
 	if in.AdditionalRecipients != nil {
 		cmd.Recipients = &acd.EmailRecipients{Cc: each(in.AdditionalRecipients.CcEmailAddresses, recipient)}

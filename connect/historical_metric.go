@@ -3,7 +3,6 @@ package connect
 import (
 	"fmt"
 	"slices"
-	"strings"
 	"time"
 
 	sdk "github.com/aws/aws-sdk-go-v2/service/connect"
@@ -21,7 +20,7 @@ func (h *handlers) getMetricData(c *Call, in *sdk.GetMetricDataInput) (*sdk.GetM
 	if err != nil {
 		return nil, err
 	}
-	rows, err := h.answer(p, q, spanRule{earliest: lastDay})
+	rows, err := h.answer(p, q, lastDay)
 	if err != nil {
 		return nil, err
 	}
@@ -77,11 +76,8 @@ func (p *place) historicalQuestion(in *sdk.GetMetricDataInput) (*report.Question
 			return nil, err
 		}
 		by, _, _, _ := report.Rules(m.Name)
-		for _, d := range slices.Concat(q.Groupings, dimensionsOf(q.Filters)) {
-			if !slices.Contains(by, d) {
-				return nil, acd.Errorf(acd.Improper, "HistoricalMetrics[%d], %s, cannot be grouped or filtered by %s, only by %s",
-					n, given.Name, d, strings.Join(texts(by), ", "))
-			}
+		if err := checkValid(q, fmt.Sprintf("HistoricalMetrics[%d]", n), string(given.Name), by); err != nil {
+			return nil, err
 		}
 		q.Metrics = append(q.Metrics, m)
 	}

@@ -18,8 +18,6 @@ func (h *handlers) createInstance(c *Call, in *sdk.CreateInstanceInput) (*sdk.Cr
 	if err := checkInstance(in); err != nil {
 		return nil, err
 	}
-	unsigned := *in
-	unsigned.ClientToken = nil
 	id, err := h.engine.Do(c.Context, "", acd.CreateInstance{
 		Instance: acd.Instance{
 			Alias:                  value(in.InstanceAlias),
@@ -29,7 +27,7 @@ func (h *handlers) createInstance(c *Call, in *sdk.CreateInstanceInput) (*sdk.Cr
 			OutboundCalls:          value(in.OutboundCallsEnabled),
 		},
 		Tags:  in.Tags,
-		Token: clientToken(in.ClientToken, unsigned),
+		Token: clientToken(in),
 	})
 	if err != nil {
 		return nil, err
@@ -114,9 +112,7 @@ func instanceKey(known acd.Instance) string {
 }
 
 func (h *handlers) deleteInstance(c *Call, in *sdk.DeleteInstanceInput) (*sdk.DeleteInstanceOutput, error) {
-	unsigned := *in
-	unsigned.ClientToken = nil
-	_, err := h.do(c, c.place(in.InstanceId), acd.DeleteInstance{Token: clientToken(in.ClientToken, unsigned)})
+	_, err := h.do(c, c.place(in.InstanceId), acd.DeleteInstance{Token: clientToken(in)})
 	return nil, err
 }
 

@@ -22,7 +22,7 @@ func (h *handlers) getMetricDataV2(c *Call, in *sdk.GetMetricDataV2Input) (*sdk.
 	if err != nil {
 		return nil, err
 	}
-	rows, err := h.answer(p, &asked.Question, spanRule{})
+	rows, err := h.answer(p, &asked.Question, 0)
 	if err != nil {
 		return nil, err
 	}
@@ -36,13 +36,9 @@ func (h *handlers) getMetricDataV2(c *Call, in *sdk.GetMetricDataV2Input) (*sdk.
 	}, nil
 }
 
-// spanRule is what else an operation asks of a span of time.
-type spanRule struct {
-	earliest time.Duration // how long before now it may begin; 0: as long as there are contacts
-}
-
-// answer answers a question from what has ended and what lasts.
-func (h *handlers) answer(p *place, q *report.Question, rule spanRule) ([]report.Row, error) {
+// answer answers a question from what has ended and what lasts. It may reach so far back from now; 0: as far as there
+// are contacts.
+func (h *handlers) answer(p *place, q *report.Question, back time.Duration) ([]report.Row, error) {
 	clock := h.now()
 	now, err := look(h, p, func(i *instance.Instance) (present, error) {
 		return present{max(clock, i.Now()), i.Contacts(), i.Spells(max(clock, i.Now()))}, nil
@@ -55,9 +51,9 @@ func (h *handlers) answer(p *place, q *report.Question, rule spanRule) ([]report
 	case to.After(at):
 		return nil, acd.Errorf(acd.Improper, "EndTime is %s, which is later than now, %s", to.Format(time.RFC3339),
 			at.Format(time.RFC3339))
-	case rule.earliest > 0 && from.Before(at.Add(-rule.earliest)):
+	case back > 0 && from.Before(at.Add(-back)):
 		return nil, acd.Errorf(acd.Improper, "StartTime is %s; give one that is at most %s before now, %s",
-			from.Format(time.RFC3339), rule.earliest, at.Format(time.RFC3339))
+			from.Format(time.RFC3339), back, at.Format(time.RFC3339))
 	}
 	spells, err := h.past.Spells(p.instance, acd.TimeOf(from))
 	if err != nil {
@@ -84,9 +80,20 @@ type present struct {
 
 // everySpell joins the times that last with those that have ended. One that ended since it was seen is there once.
 func everySpell(lasting, ended []acd.StatusSpell) []acd.StatusSpell {
-	return append(ended, slices.DeleteFunc(lasting, func(s acd.StatusSpell) bool {
-		return slices.ContainsFunc(ended, func(e acd.StatusSpell) bool { return e.UserID == s.UserID && e.From == s.From })
-	})...)
+	type begun struct {
+		user acd.UserID
+		at   acd.Time
+	}
+	over := make(map[begun]bool, len(ended))
+	for _, s := range ended {
+		over[begun{s.UserID, s.From}] = true
+	}
+	for _, s := range lasting {
+		if !over[begun{s.UserID, s.From}] {
+			ended = append(ended, s)
+		}
+	}
+	return ended
 }
 
 // everyContact yields each contact once: those that have ended since they were seen alive as they are now.
@@ -129,7 +136,7 @@ func (p *place) metricQuestion(in *sdk.GetMetricDataV2Input) (*metricQuestion, e
 	}
 	for n, given := range in.Groupings {
 		d := report.Dimension(given)
-		if !isDimension(d) || slices.Contains(q.Groupings, d) {
+		if _, known := resourceOf(d); !known || slices.Contains(q.Groupings, d) {
 			return nil, acd.Errorf(acd.Invalid, "Groupings[%d] is %.80q; give each of %s at most once", n, given, dimensions())
 		}
 		q.Groupings = append(q.Groupings, d)
@@ -148,28 +155,34 @@ func (p *place) metricQuestion(in *sdk.GetMetricDataV2Input) (*metricQuestion, e
 	return q, p.err
 }
 
-// metricDimensions lists what contacts can be told apart by, and the kind of resource whose ids the values are.
-func metricDimensions() map[report.Dimension]acd.ResourceKind {
-	return map[report.Dimension]acd.ResourceKind{
-		report.Queue: acd.KindQueue, report.RoutingProfile: acd.KindRoutingProfile, report.Agent: acd.KindUser,
-		report.Channel: "", report.InitiationMethod: "", report.DisconnectReason: "", report.Subtype: "",
-		report.RoutingStepExpression: "",
+// resourceOf returns the kind of resource whose ids are the values of a dimension, none where they are words, and
+// whether there is the dimension.
+func resourceOf(d report.Dimension) (kind acd.ResourceKind, ok bool) {
+	switch d {
+	case report.Queue:
+		return acd.KindQueue, true
+	case report.RoutingProfile:
+		return acd.KindRoutingProfile, true
+	case report.Agent:
+		return acd.KindUser, true
 	}
+	return "", slices.Contains(report.Dimensions(), d)
 }
 
-func isDimension(d report.Dimension) bool {
-	_, ok := metricDimensions()[d]
-	return ok
-}
-
-// dimensions names them, for refusals.
+// dimensions names what contacts can be told apart by, for refusals.
 func dimensions() string {
-	var names []string
-	for d := range metricDimensions() { // order does not show: sorted below
-		names = append(names, string(d))
+	return strings.Join(slices.Sorted(slices.Values(texts(report.Dimensions()))), ", ")
+}
+
+// checkValid checks that a metric can be told apart and filtered as the question wants it; where says whose it is.
+func checkValid(q *report.Question, where, metric string, by []report.Dimension) error {
+	for _, d := range slices.Concat(q.Groupings, dimensionsOf(q.Filters)) {
+		if !slices.Contains(by, d) {
+			return acd.Errorf(acd.Improper, "%s, %s, cannot be grouped or filtered by %s, only by %s", where, metric, d,
+				strings.Join(texts(by), ", "))
+		}
 	}
-	slices.Sort(names)
-	return strings.Join(names, ", ")
+	return nil
 }
 
 // readFilters reads the filters, one of which must name resources (GetMetricDataV2 in the API reference).
@@ -177,7 +190,7 @@ func (q *metricQuestion) readFilters(given []types.FilterV2) error {
 	resources := false
 	for n, f := range given {
 		d := report.Dimension(value(f.FilterKey))
-		kind, ok := metricDimensions()[d]
+		kind, ok := resourceOf(d)
 		absent := f.StringCondition != nil
 		switch {
 		case !ok:
@@ -226,11 +239,8 @@ func (q *metricQuestion) readMetric(n int, given types.MetricV2) error {
 			strings.Join(report.Names(), ", "))
 	}
 	m := report.Metric{Name: name}
-	for _, d := range slices.Concat(q.Groupings, dimensionsOf(q.Filters)) {
-		if !slices.Contains(by, d) {
-			return acd.Errorf(acd.Improper, "Metrics[%d], %s, cannot be grouped or filtered by %s, only by %s", n, name, d,
-				strings.Join(texts(by), ", "))
-		}
+	if err := checkValid(&q.Question, fmt.Sprintf("Metrics[%d]", n), name, by); err != nil {
+		return err
 	}
 	if err := readThreshold(&m, n, given.Threshold, within); err != nil {
 		return err
@@ -296,7 +306,7 @@ func (q *metricQuestion) result(in *sdk.GetMetricDataV2Input, r report.Row) type
 	}
 	for i, d := range q.Groupings {
 		shown.Dimensions[string(d)] = r.Dimensions[i]
-		if kind := metricDimensions()[d]; kind != "" {
+		if kind, _ := resourceOf(d); kind != "" {
 			shown.Dimensions[string(d)+"_ARN"] = *q.place.arn(kind, r.Dimensions[i])
 		}
 	}

@@ -9,13 +9,11 @@ import (
 // transferContact moves a task or an email to another queue or agent; with neither, the flow finds one (A0110).
 func (h *handlers) transferContact(c *Call, in *sdk.TransferContactInput) (*sdk.TransferContactOutput, error) {
 	p := c.place(in.InstanceId)
-	unsigned := *in
-	unsigned.ClientToken = nil
 	cmd := acd.TransferContact{
 		ContactID: idAt[acd.ContactID](p, acd.KindContact, in.ContactId),
 		FlowID:    idAt[acd.FlowID](p, acd.KindFlow, in.ContactFlowId),
 		Operation: c.Operation,
-		Token:     clientToken(in.ClientToken, unsigned),
+		Token:     clientToken(in),
 	}
 	queue, user := value(in.QueueId), value(in.UserId)
 	switch {

@@ -17,15 +17,13 @@ const participantDay = acd.Day
 // createParticipant lets a bot join a chat, or another customer a web call. What it answers opens nothing here (A0137).
 func (h *handlers) createParticipant(c *Call, in *sdk.CreateParticipantInput) (*sdk.CreateParticipantOutput, error) {
 	p := c.place(in.InstanceId)
-	unsigned := *in
-	unsigned.ClientToken = nil
 	contactID := idAt[acd.ContactID](p, acd.KindContact, in.ContactId)
 	id, err := h.do(c, p, acd.CreateParticipant{
 		Operation:   c.Operation,
 		ContactID:   contactID,
 		Role:        string(in.ParticipantDetails.ParticipantRole),
 		DisplayName: value(in.ParticipantDetails.DisplayName),
-		Token:       clientToken(in.ClientToken, unsigned),
+		Token:       clientToken(in),
 	})
 	if err != nil {
 		return nil, err
@@ -58,13 +56,11 @@ func (h *handlers) createPersistentContactAssociation(c *Call, in *sdk.CreatePer
 	if err != nil {
 		return nil, err
 	}
-	unsigned := *in
-	unsigned.ClientToken = nil
 	from, err := h.do(c, p, acd.ContinueChat{
 		Operation:   c.Operation,
 		ContactID:   idAt[acd.ContactID](p, acd.KindContact, in.InitialContactId),
 		Rehydration: rehydration,
-		Token:       clientToken(in.ClientToken, unsigned),
+		Token:       clientToken(in),
 	})
 	if err != nil {
 		return nil, err

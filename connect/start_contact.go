@@ -19,8 +19,6 @@ func (h *handlers) startTaskContact(c *Call, in *sdk.StartTaskContactInput) (*sd
 		return nil, err
 	}
 	p := c.place(in.InstanceId)
-	unsigned := *in
-	unsigned.ClientToken = nil
 	id, err := h.do(c, p, acd.StartContact{
 		Operation:         c.Operation,
 		Channel:           acd.Task,
@@ -36,7 +34,7 @@ func (h *handlers) startTaskContact(c *Call, in *sdk.StartTaskContactInput) (*sd
 		References:        mapEach(in.References, reference),
 		Life:              life,
 		ScheduledAt:       scheduled(in.ScheduledTime),
-		Token:             clientToken(in.ClientToken, unsigned),
+		Token:             clientToken(in),
 	})
 	if err != nil {
 		return nil, err
@@ -138,8 +136,6 @@ func (h *handlers) startChatContact(c *Call, in *sdk.StartChatContactInput) (*sd
 		}
 		rehydration = &r
 	}
-	unsigned := *in
-	unsigned.ClientToken = nil
 	id, err := h.do(c, p, acd.StartContact{
 		Operation:         c.Operation,
 		Channel:           acd.Chat,
@@ -152,7 +148,7 @@ func (h *handlers) startChatContact(c *Call, in *sdk.StartChatContactInput) (*sd
 		DisplayName:       value(value(in.ParticipantDetails).DisplayName),
 		Life:              acd.Duration(value(in.ChatDurationInMinutes)) * acd.Minute,
 		Rehydration:       rehydration,
-		Token:             clientToken(in.ClientToken, unsigned),
+		Token:             clientToken(in),
 	})
 	if err != nil {
 		return nil, err

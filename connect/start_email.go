@@ -17,8 +17,6 @@ func (h *handlers) startEmailContact(c *Call, in *sdk.StartEmailContactInput) (*
 		return nil, err
 	}
 	p := c.place(in.InstanceId)
-	unsigned := *in
-	unsigned.ClientToken = nil
 	id, err := h.do(c, p, acd.StartContact{
 		Operation:         c.Operation,
 		Channel:           acd.Email,
@@ -34,7 +32,7 @@ func (h *handlers) startEmailContact(c *Call, in *sdk.StartEmailContactInput) (*
 		SystemEndpoint:    &acd.Endpoint{Type: acd.EmailAddressPoint, Address: value(in.DestinationEmailAddress)},
 		Recipients:        inboundRecipients(in.AdditionalRecipients),
 		Life:              life,
-		Token:             clientToken(in.ClientToken, unsigned),
+		Token:             clientToken(in),
 	})
 	if err != nil {
 		return nil, err

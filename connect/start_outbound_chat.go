@@ -18,8 +18,6 @@ func (h *handlers) startOutboundChatContact(c *Call, in *sdk.StartOutboundChatCo
 		return nil, err
 	}
 	p := c.place(in.InstanceId)
-	unsigned := *in
-	unsigned.ClientToken = nil
 	id, err := h.do(c, p, acd.StartContact{
 		Operation:         c.Operation,
 		Channel:           acd.Chat,
@@ -32,7 +30,7 @@ func (h *handlers) startOutboundChatContact(c *Call, in *sdk.StartOutboundChatCo
 		Life:              acd.Duration(value(in.ChatDurationInMinutes)) * acd.Minute,
 		CustomerEndpoint:  endpoint(in.DestinationEndpoint),
 		SystemEndpoint:    endpoint(in.SourceEndpoint),
-		Token:             clientToken(in.ClientToken, unsigned),
+		Token:             clientToken(in),
 	})
 	if err != nil {
 		return nil, err

@@ -23,8 +23,6 @@ func (h *handlers) startOutboundVoiceContact(c *Call, in *sdk.StartOutboundVoice
 		return nil, err
 	}
 	p := c.place(in.InstanceId)
-	unsigned := *in
-	unsigned.ClientToken = nil
 	ring := ringTimeout
 	if in.RingTimeoutInSeconds != nil {
 		ring = acd.Seconds(*in.RingTimeoutInSeconds)
@@ -46,7 +44,7 @@ func (h *handlers) startOutboundVoiceContact(c *Call, in *sdk.StartOutboundVoice
 		CampaignID:        value(in.CampaignId),
 		CampaignCall:      in.TrafficType == types.TrafficTypeCampaign,
 		RingFor:           ring,
-		Token:             clientToken(in.ClientToken, unsigned),
+		Token:             clientToken(in),
 	})
 	if err != nil {
 		return nil, err
@@ -87,8 +85,6 @@ func (h *handlers) startWebRTCContact(c *Call, in *sdk.StartWebRTCContactInput) 
 		return nil, err
 	}
 	p := c.place(in.InstanceId)
-	unsigned := *in
-	unsigned.ClientToken = nil
 	id, err := h.do(c, p, acd.StartContact{
 		Operation:         c.Operation,
 		Channel:           acd.Voice,
@@ -100,7 +96,7 @@ func (h *handlers) startWebRTCContact(c *Call, in *sdk.StartWebRTCContactInput) 
 		SegmentAttributes: segmentAttributes(nil, "connect:WebRTC"),
 		References:        mapEach(in.References, reference),
 		DisplayName:       value(in.ParticipantDetails.DisplayName),
-		Token:             clientToken(in.ClientToken, unsigned),
+		Token:             clientToken(in),
 	})
 	if err != nil {
 		return nil, err

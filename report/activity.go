@@ -83,11 +83,8 @@ func (q *Question) takeSpells(groups map[string]*group, spells []acd.StatusSpell
 	had.sort()
 	for _, s := range spells {
 		who := counted{spell: &s, step: -1}
-		if s.Type == acd.Offline || !q.passes(who) {
-			continue
-		}
 		dimensions, ok := q.dimensionsOf(who)
-		if !ok {
+		if s.Type == acd.Offline || !ok {
 			continue
 		}
 		for n, interval := range q.Intervals {

@@ -24,6 +24,12 @@ const (
 // subtypeKey is the segment attribute behind Subtype.
 const subtypeKey = "connect:Subtype"
 
+// Dimensions returns all of them.
+func Dimensions() []Dimension {
+	return []Dimension{Queue, Channel, RoutingProfile, Agent, InitiationMethod, DisconnectReason, Subtype,
+		RoutingStepExpression}
+}
+
 // A counted thing is what a metric looks at: a contact, or one step of its criteria where steps are told apart.
 type counted struct {
 	contact *acd.Contact

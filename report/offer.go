@@ -53,11 +53,8 @@ func (q *Question) takeOffers(groups map[string]*group, c *acd.Contact) {
 	for _, o := range offersOf(c) {
 		what := counted{contact: c, step: -1, offer: &o}
 		interval := q.intervalOf(o.at)
-		if interval < 0 || !q.passes(what) {
-			continue
-		}
 		dimensions, ok := q.dimensionsOf(what)
-		if !ok {
+		if interval < 0 || !ok {
 			continue
 		}
 		for i := range q.Metrics {

@@ -115,9 +115,6 @@ func (q *Question) tellsSteps() bool {
 
 // count counts one thing for every metric.
 func (q *Question) count(groups map[string]*group, of counted) {
-	if !q.passes(of) {
-		return
-	}
 	dimensions, ok := q.dimensionsOf(of)
 	if !ok {
 		return
@@ -130,18 +127,14 @@ func (q *Question) count(groups map[string]*group, of counted) {
 	}
 }
 
-// passes says whether the filters let something through.
-func (q *Question) passes(of counted) bool {
+// dimensionsOf returns to which group something belongs. What a filter stops, and what lacks a value in one of the
+// groupings, belongs to none.
+func (q *Question) dimensionsOf(of counted) ([]string, bool) {
 	for i := range q.Filters {
 		if !q.Filters[i].passes(q, of) {
-			return false
+			return nil, false
 		}
 	}
-	return true
-}
-
-// dimensionsOf returns to which group something belongs. What lacks a value in one of the groupings belongs to none.
-func (q *Question) dimensionsOf(of counted) ([]string, bool) {
 	dimensions := make([]string, len(q.Groupings))
 	for i, d := range q.Groupings {
 		value, ok := q.valueOf(d, of)
