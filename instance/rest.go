@@ -9,31 +9,31 @@ import (
 // (A0103).
 func (i *Instance) pause(cmd acd.PauseContact, ended []acd.Contact) error {
 	c, _ := i.router.Contact(cmd.ContactID)
-	given, err := i.flowAt(cmd.FlowID, c.PauseFlowID)
-	if err != nil {
-		return err
-	}
-	cmd.FlowID = given
-	if err := i.router.Do(cmd, ended); err != nil {
-		return err
-	}
-	i.aside(cmd.ContactID, given)
-	return nil
+	return i.withFlow(cmd.ContactID, cmd.FlowID, c.PauseFlowID, func(given acd.FlowID) error {
+		cmd.FlowID = given
+		return i.router.Do(cmd, ended)
+	})
 }
 
 // resume ends the rest of a task, and lets a flow run for it as pause does.
 func (i *Instance) resume(cmd acd.ResumeContact, ended []acd.Contact) error {
 	c, _ := i.router.Contact(cmd.ContactID)
-	given, err := i.flowAt(cmd.FlowID, c.ResumeFlowID)
-	if err != nil {
-		return err
+	return i.withFlow(cmd.ContactID, cmd.FlowID, c.ResumeFlowID, func(given acd.FlowID) error {
+		cmd.FlowID = given
+		return i.router.Do(cmd, ended)
+	})
+}
+
+// withFlow does something about a contact and lets the flow run for it that is given, or else was set.
+func (i *Instance) withFlow(id acd.ContactID, given, set acd.FlowID, do func(acd.FlowID) error) error {
+	given, err := i.flowAt(given, set)
+	if err == nil {
+		err = do(given)
 	}
-	cmd.FlowID = given
-	if err := i.router.Do(cmd, ended); err != nil {
-		return err
+	if err == nil {
+		i.aside(id, given)
 	}
-	i.aside(cmd.ContactID, given)
-	return nil
+	return err
 }
 
 // flowAt returns the flow that runs at an event: the one that is given and must be right, else the one that was set,
