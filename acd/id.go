@@ -11,6 +11,7 @@ type (
 	UserID            string
 	AgentStatusID     string
 	HoursID           string
+	HoursOverrideID   string
 	FlowID            string
 	ContactID         string
 )

@@ -2,6 +2,7 @@ package directory
 
 import (
 	"fmt"
+	"time"
 
 	"patchcord/acd"
 )
@@ -21,6 +22,7 @@ type Chronicle interface {
 type Directory struct {
 	instance         acd.Instance
 	hours            register[acd.HoursOfOperation]
+	zones            map[string]*time.Location // by the names that hours have used; nil where nobody knows one
 	queues           register[acd.Queue]
 	routingProfiles  register[acd.RoutingProfile]
 	securityProfiles register[acd.SecurityProfile]
@@ -37,6 +39,7 @@ type Directory struct {
 func New() *Directory {
 	return &Directory{
 		hours:            newRegister("hours of operation", hoursKey),
+		zones:            map[string]*time.Location{},
 		queues:           newRegister("queue", queueKey),
 		routingProfiles:  newRegister("routing profile", routingProfileKey),
 		securityProfiles: newRegister("security profile", securityProfileKey),
@@ -106,7 +109,7 @@ func (d *Directory) Replay(e acd.Event) {
 	case acd.InstanceCreated:
 		d.instance = b.Instance
 	case acd.HoursOfOperationCreated:
-		d.hours.put(b.Hours)
+		d.putHours(b.Hours)
 	case acd.QueueCreated:
 		d.queues.put(b.Queue)
 	case acd.QueueChanged:

@@ -60,7 +60,9 @@ func (d *Directory) Snapshot() State {
 func Restore(s State) *Directory {
 	d := New()
 	d.instance = s.Instance
-	putAll(&d.hours, s.Hours)
+	for _, h := range s.Hours {
+		d.putHours(h)
+	}
 	putAll(&d.queues, s.Queues)
 	putAll(&d.routingProfiles, s.RoutingProfiles)
 	putAll(&d.securityProfiles, s.SecurityProfiles)

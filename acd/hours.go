@@ -1,0 +1,57 @@
+package acd
+
+// OverrideType says what an override does to the hours of operation that it belongs to.
+type OverrideType string
+
+// The types of overrides. A standard one puts its own hours in the place of the week's on every date that it covers;
+// an open and a closed one recur, and open or close hours on the dates on which they fall
+// (AG:hours-of-operation-overrides).
+const (
+	OverrideStandard OverrideType = "STANDARD"
+	OverrideOpen     OverrideType = "OPEN"
+	OverrideClosed   OverrideType = "CLOSED"
+)
+
+// HoursOverride changes hours of operation on some dates.
+type HoursOverride struct {
+	ID             HoursOverrideID
+	HoursID        HoursID
+	Name           string // unique among the overrides of the hours, ignoring case
+	Description    string
+	Type           OverrideType
+	From, Till     string // the first and the last date, as 2026-12-24
+	Config         []OverrideConfig
+	Recurrence     *Recurrence // nil: on every date
+	LastModifiedAt Time
+}
+
+// OverrideConfig is one slot of an override. Without a day it holds on all of them, without times all day.
+type OverrideConfig struct {
+	Day        string     // SUNDAY ... SATURDAY, or empty
+	Start, End *ClockTime // an end of 0:00 is the end of the day
+}
+
+// ClockTime is a time of day, to the minute.
+type ClockTime struct {
+	Hours, Minutes int32
+}
+
+// Frequency is the unit in which a recurrence counts.
+type Frequency string
+
+// The units of recurrences.
+const (
+	Weekly  Frequency = "WEEKLY"
+	Monthly Frequency = "MONTHLY"
+	Yearly  Frequency = "YEARLY"
+)
+
+// Recurrence says on which dates an override falls: in every nth week, month or year, from that of its first date on
+// (A0202). The lists hold at most one number each.
+type Recurrence struct {
+	Frequency          Frequency
+	Interval           int32
+	Months             []int32 // 1 to 12, of a yearly one
+	MonthDays          []int32 // 1 to 31, -1: the last day of the month
+	WeekdayOccurrences []int32 // 1 to 4, -1: the last; of the weekdays that the slots name
+}
