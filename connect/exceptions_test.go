@@ -234,7 +234,7 @@ func TestRefusals(t *testing.T) {
 	c := newCast(t)
 	all := slices.Concat(c.settingsRefusals(), c.userRefusals(), c.startRefusals(), c.unledRefusals(), c.joiningRefusals(),
 		c.contactRefusals(), c.moveRefusals(), c.taskRefusals(), c.dataRefusals(), c.metricRefusals(),
-		c.reportRefusals())
+		c.reportRefusals(), c.searchRefusals())
 	seen := map[string]bool{}
 	_, before := c.engine.Hash()
 	for _, r := range all {

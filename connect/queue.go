@@ -45,20 +45,25 @@ func (h *handlers) describeQueue(c *Call, in *sdk.DescribeQueueInput) (*sdk.Desc
 		if !ok {
 			return nil, unknown("queue", id)
 		}
-		return &sdk.DescribeQueueOutput{Queue: &types.Queue{
-			Description:          word(queue.Description),
-			HoursOfOperationId:   new(string(queue.HoursID)),
-			LastModifiedRegion:   p.region(),
-			LastModifiedTime:     stamp(queue.LastModifiedAt),
-			MaxContacts:          queue.MaxContacts,
-			Name:                 &queue.Name,
-			OutboundCallerConfig: outboundCaller(queue),
-			QueueArn:             p.arn(acd.KindQueue, string(id)),
-			QueueId:              new(string(id)),
-			Status:               types.QueueStatus(queue.Status),
-			Tags:                 i.Directory().Tags(acd.KindQueue, string(id)),
-		}}, nil
+		return &sdk.DescribeQueueOutput{Queue: new(queueOut(p, i, queue))}, nil
 	})
+}
+
+// queueOut shows a standard queue.
+func queueOut(p *place, i *instance.Instance, queue acd.Queue) types.Queue {
+	return types.Queue{
+		Description:          word(queue.Description),
+		HoursOfOperationId:   new(string(queue.HoursID)),
+		LastModifiedRegion:   p.region(),
+		LastModifiedTime:     stamp(queue.LastModifiedAt),
+		MaxContacts:          queue.MaxContacts,
+		Name:                 &queue.Name,
+		OutboundCallerConfig: outboundCaller(queue),
+		QueueArn:             p.arn(acd.KindQueue, string(queue.ID)),
+		QueueId:              new(string(queue.ID)),
+		Status:               types.QueueStatus(queue.Status),
+		Tags:                 i.Directory().Tags(acd.KindQueue, string(queue.ID)),
+	}
 }
 
 func outboundCaller(queue acd.Queue) *types.OutboundCallerConfig {

@@ -7,7 +7,9 @@ func (h *handlers) rows() []row {
 	for _, some := range [][]row{
 		h.instanceRows(),
 		h.queueRows(),
+		h.queueSettingRows(),
 		h.profileRows(),
+		h.profileSettingRows(),
 		h.userRows(),
 		h.attributeRows(),
 		h.startRows(),

@@ -98,28 +98,33 @@ func (h *handlers) describeRoutingProfile(c *Call, in *sdk.DescribeRoutingProfil
 		if !ok {
 			return nil, unknown("routing profile", id)
 		}
-		routed := distinct(profile.Queues, func(e acd.ProfileQueue) string { return string(e.QueueID) })
-		manual := distinct(profile.ManualQueues, func(e acd.QueueChannel) string { return string(e.QueueID) })
-		return &sdk.DescribeRoutingProfileOutput{RoutingProfile: &types.RoutingProfile{
-			AgentAvailabilityTimer:                   types.AgentAvailabilityTimer(profile.AvailabilityTimer),
-			AssociatedManualAssignmentQueueIds:       manual,
-			AssociatedQueueIds:                       routed,
-			DefaultOutboundQueueId:                   new(string(profile.DefaultOutboundQueueID)),
-			Description:                              &profile.Description,
-			InstanceId:                               new(string(p.instance)),
-			IsDefault:                                profile.IsDefault,
-			LastModifiedRegion:                       p.region(),
-			LastModifiedTime:                         stamp(profile.LastModifiedAt),
-			MediaConcurrencies:                       each(profile.Concurrency, concurrencyOut),
-			Name:                                     &profile.Name,
-			NumberOfAssociatedManualAssignmentQueues: new(int64(len(manual))),
-			NumberOfAssociatedQueues:                 new(int64(len(routed))),
-			NumberOfAssociatedUsers:                  new(usersOf(i, id)),
-			RoutingProfileArn:                        p.arn(acd.KindRoutingProfile, string(id)),
-			RoutingProfileId:                         new(string(id)),
-			Tags:                                     i.Directory().Tags(acd.KindRoutingProfile, string(id)),
-		}}, nil
+		return &sdk.DescribeRoutingProfileOutput{RoutingProfile: new(routingProfileOut(p, i, profile))}, nil
 	})
+}
+
+// routingProfileOut shows a routing profile.
+func routingProfileOut(p *place, i *instance.Instance, profile acd.RoutingProfile) types.RoutingProfile {
+	routed := distinct(profile.Queues, func(e acd.ProfileQueue) string { return string(e.QueueID) })
+	manual := distinct(profile.ManualQueues, func(e acd.QueueChannel) string { return string(e.QueueID) })
+	return types.RoutingProfile{
+		AgentAvailabilityTimer:                   types.AgentAvailabilityTimer(profile.AvailabilityTimer),
+		AssociatedManualAssignmentQueueIds:       manual,
+		AssociatedQueueIds:                       routed,
+		DefaultOutboundQueueId:                   new(string(profile.DefaultOutboundQueueID)),
+		Description:                              &profile.Description,
+		InstanceId:                               new(string(p.instance)),
+		IsDefault:                                profile.IsDefault,
+		LastModifiedRegion:                       p.region(),
+		LastModifiedTime:                         stamp(profile.LastModifiedAt),
+		MediaConcurrencies:                       each(profile.Concurrency, concurrencyOut),
+		Name:                                     &profile.Name,
+		NumberOfAssociatedManualAssignmentQueues: new(int64(len(manual))),
+		NumberOfAssociatedQueues:                 new(int64(len(routed))),
+		NumberOfAssociatedUsers:                  new(usersOf(i, profile.ID)),
+		RoutingProfileArn:                        p.arn(acd.KindRoutingProfile, string(profile.ID)),
+		RoutingProfileId:                         new(string(profile.ID)),
+		Tags:                                     i.Directory().Tags(acd.KindRoutingProfile, string(profile.ID)),
+	}
 }
 
 // distinct returns the queues that entries name, each once, in the order in which they come first.

@@ -1,7 +1,6 @@
 package connect
 
 import (
-	"encoding/json"
 	"fmt"
 	"slices"
 	"strconv"
@@ -57,11 +56,7 @@ func (h *handlers) searchContacts(c *Call, in *sdk.SearchContactsInput) (*sdk.Se
 func searchFilter(in *sdk.SearchContactsInput) string {
 	asked := *in
 	asked.InstanceId, asked.NextToken, asked.MaxResults = nil, nil, nil
-	text, err := json.Marshal(asked)
-	if err != nil {
-		panic(fmt.Sprintf("connect: a search that was read cannot be written: %v", err))
-	}
-	return string(text)
+	return written(asked)
 }
 
 // A position of a search travels in its token.
