@@ -3,6 +3,7 @@ package connect
 import (
 	"context"
 	"errors"
+	"fmt"
 	"net/http"
 	"strconv"
 	"strings"
@@ -152,7 +153,7 @@ func exceptionFor(o *Operation, err error) (*Exception, bool) {
 	case errors.As(err, &ready):
 		return ready, ready.Name != internalService
 	case errors.As(err, &large):
-		return common(entityTooLarge, "The body must not be larger than 1 MiB."), true
+		return common(entityTooLarge, fmt.Sprintf("The body must not be larger than %d MiB.", large.Limit>>20)), true
 	case errors.As(err, &unreadable):
 		return common(serialization, "The request cannot be read: "+unreadable.Error()+"."), true
 	case errors.As(err, &broken):

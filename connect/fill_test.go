@@ -176,7 +176,7 @@ func (f *filler) text(s *shape) string {
 	if s.pattern != nil {
 		sample, ok := patternSamples()[s.pattern.source]
 		if !ok {
-			f.t.Fatalf("there is no sample for the pattern %s", s.pattern.source)
+			sample = fitting(f.t, s.pattern.source, max(s.least, 1))
 		}
 		if s.most >= 0 && len(sample) > s.most {
 			sample = sample[:s.most]

@@ -19,6 +19,7 @@ type route struct {
 	handle  func(*Call, any) (any, error)
 	in, out reflect.Type
 	body    *shape
+	bodyMax int64 // how large a body may be, in bytes
 	read    *checkedStruct
 	inPath  []urlMember
 	inQuery []urlMember
@@ -80,6 +81,10 @@ func (b *builder) serve(t *route, r row) {
 		t.body.adopt(name, s)
 	}
 	t.read = b.codec.bodyReader(r.in, t.body)
+	t.bodyMax = bodyMax
+	if n := t.body.longest(map[*shape]bool{}); n > textMax {
+		t.bodyMax += int64(n) * utf8.UTFMax
+	}
 }
 
 func (b *builder) urlMember(in reflect.Type, name, param string, s *shape) urlMember {

@@ -13,7 +13,7 @@ import (
 	"patchcord/realtime"
 )
 
-// bodyMax is how large a body may be, in bytes. Amazon's largest input, a flow, stays below it.
+// bodyMax is how large a body may be, in bytes, besides a text that the table of inputs allows to be large.
 const bodyMax = 1 << 20
 
 // answerRoom is how large an answer may be before its buffer grows, in bytes. DescribeContact mostly fits.
@@ -127,7 +127,7 @@ func sentPath(r *http.Request) string {
 
 // ask takes a request through every check to its handler and returns the body of the answer.
 func (s *Server) ask(w http.ResponseWriter, r *http.Request, t *route, labels Labels, id string) ([]byte, error) {
-	body, err := ReadBody(w, r)
+	body, err := readBody(w, r, t.bodyMax)
 	if err != nil {
 		return nil, err
 	}
@@ -153,11 +153,13 @@ func (s *Server) ask(w http.ResponseWriter, r *http.Request, t *route, labels La
 }
 
 // ReadBody reads a request's body, of 1 MiB at most. A larger one is an error that answers RequestEntityTooLarge.
-func ReadBody(w http.ResponseWriter, r *http.Request) ([]byte, error) {
-	if r.ContentLength > bodyMax {
-		return nil, &http.MaxBytesError{Limit: bodyMax}
+func ReadBody(w http.ResponseWriter, r *http.Request) ([]byte, error) { return readBody(w, r, bodyMax) }
+
+func readBody(w http.ResponseWriter, r *http.Request, most int64) ([]byte, error) {
+	if r.ContentLength > most {
+		return nil, &http.MaxBytesError{Limit: most}
 	}
-	limited := http.MaxBytesReader(w, r.Body, bodyMax)
+	limited := http.MaxBytesReader(w, r.Body, most)
 	if r.ContentLength < 0 {
 		return readAll(io.ReadAll(limited))
 	}

@@ -221,6 +221,25 @@ func (v *shape) limit(low bool, value string) {
 	}
 }
 
+// textMax is how many characters a text may have for which a body has room anyway. Only emails have longer ones.
+const textMax = bodyMax / 4
+
+// longest returns how many characters the longest text below a shape may have, as far as texts are bounded.
+func (v *shape) longest(seen map[*shape]bool) int {
+	if v == nil || seen[v] {
+		return 0
+	}
+	seen[v] = true
+	longest := max(v.element.longest(seen), v.key.longest(seen))
+	if v.kind == kindString {
+		longest = max(longest, v.most)
+	}
+	for _, m := range v.members {
+		longest = max(longest, m.longest(seen))
+	}
+	return longest
+}
+
 // wanted says what would be right, as the end of a sentence.
 func (v *shape) wanted() string {
 	switch v.kind {
