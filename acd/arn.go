@@ -36,6 +36,14 @@ func (a Account) ARN(instance InstanceID, kind ResourceKind, id string) string {
 	return a.InstanceARN(instance) + "/" + string(kind) + "/" + id
 }
 
+// QueueARN returns the ARN of a queue, which for an agent's own names the user (A0034).
+func (a Account) QueueARN(instance InstanceID, q QueueRef) string {
+	if q.Type == AgentQueue {
+		return a.ARN(instance, KindAgentQueue, string(q.ID))
+	}
+	return a.ARN(instance, KindQueue, string(q.ID))
+}
+
 // ResourceRef is an ARN taken apart. Kind and ID are empty for the ARN of an instance itself.
 type ResourceRef struct {
 	Instance InstanceID

@@ -35,6 +35,9 @@ type Contact struct {
 	PauseFlowID   FlowID   // that runs when it is paused; empty: none
 	ResumeFlowID  FlowID
 
+	Hooks map[ContactHook]FlowID // the flows that run at the other events of its life
+	Runs  []FlowRun              // the flows that wait at a block, one for each cause
+
 	Target              QueueRef // the working queue that the flow has set
 	Queue               QueueRef // where it waits, or waited last
 	EnqueuedAt          Time

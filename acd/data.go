@@ -126,8 +126,8 @@ func (c *Contact) Amend(e Event) {
 }
 
 // Merged returns a map with what is in either of two; where both have a key, the change counts.
-func Merged[V any](old, changes map[string]V) map[string]V {
-	next := make(map[string]V, len(old)+len(changes))
+func Merged[K comparable, V any](old, changes map[K]V) map[K]V {
+	next := make(map[K]V, len(old)+len(changes))
 	maps.Copy(next, old)
 	maps.Copy(next, changes)
 	return next

@@ -23,15 +23,6 @@ type (
 	}
 )
 
-// ContactHook is an event in the life of a contact at which a flow runs, as UpdateContactEventHooks spells it.
-type ContactHook string
-
-// The events at which a flow runs here.
-const (
-	HookPause  ContactHook = "PauseContact"
-	HookResume ContactHook = "ResumeContact"
-)
-
 // What happens to a task that rests or begins later.
 type (
 	// ContactHookSet names the flow that runs at an event of the contact's life.

@@ -11,76 +11,10 @@ import (
 	"patchcord/acd"
 )
 
-// kind is a type of action: what it takes, how it can fail, and whether the flow goes on after it.
-type kind struct {
-	name     string
-	ends     ending
-	failures []Failure
-	read     func(p *parser, parameters value) request
-}
-
-// ending says whether an action ends its flow.
-type ending int
-
-const (
-	never     ending = iota // the flow goes on
-	onSuccess               // NextAction may be empty, as in the samples of AG:transfer-to-queue (A0032, A0060)
-	always                  // Transitions is empty
-)
-
-// The types of actions that run here, as DG:flow-language-actions spells them. The service itself calls the action of
-// set routing criteria UpdateContactRoutingCriteria; both names are accepted (A0062).
-const (
-	setQueueName         = "UpdateContactTargetQueue"
-	setRoutingName       = "UpdateContactRoutingBehavior"
-	setCriteriaName      = "UpdateContactRoutingCriteria"
-	setCriteriaGuideName = "UpdateRoutingCriteria"
-	setAttributesName    = "UpdateContactAttributes"
-	transferName         = "TransferContactToQueue"
-	setHookName          = "UpdateContactEventHooks"
-	resumeName           = "ResumeContact"
-	disconnectName       = "DisconnectParticipant"
-	endName              = "EndFlowExecution"
-)
-
-// kindNames lists the types of actions that run here.
-func kindNames() []string {
-	return []string{
-		setQueueName, setRoutingName, setCriteriaName, setAttributesName, transferName, setHookName, resumeName,
-		disconnectName, endName,
-	}
-}
-
-// kindOf returns the type of action with the name.
-func kindOf(name string) (kind, bool) {
-	someError := []Failure{NoMatchingError}
-	switch name {
-	case setQueueName:
-		return kind{name, never, someError, (*parser).setQueue}, true
-	case setRoutingName:
-		return kind{name, never, nil, (*parser).setRouting}, true
-	case setCriteriaName, setCriteriaGuideName:
-		return kind{name, never, someError, (*parser).setCriteria}, true
-	case setAttributesName:
-		return kind{name, never, someError, (*parser).setAttributes}, true
-	case transferName:
-		return kind{name, onSuccess, []Failure{QueueAtCapacity, NoMatchingError}, plain(TransferToQueue{})}, true
-	case setHookName:
-		return kind{name, never, someError, (*parser).setHook}, true
-	case resumeName:
-		return kind{name, never, someError, plain(Resume{})}, true
-	case disconnectName:
-		return kind{name, always, nil, plain(Disconnect{})}, true
-	case endName:
-		return kind{name, always, nil, plain(End{})}, true
-	}
-	return kind{}, false
-}
-
 // fixed is a request that is the same for every contact.
 type fixed struct{ effect Effect }
 
-func (f fixed) resolve(*acd.Contact) (Effect, error) { return f.effect, nil }
+func (f fixed) resolve(*Scene) (Effect, error) { return f.effect, nil }
 
 // plain reads an action without parameters.
 func plain(effect Effect) func(*parser, value) request {
@@ -176,8 +110,8 @@ type queueNamed struct {
 	id   operand
 }
 
-func (q queueNamed) resolve(c *acd.Contact) (Effect, error) {
-	text, err := q.id.resolve(c)
+func (q queueNamed) resolve(s *Scene) (Effect, error) {
+	text, err := q.id.resolve(s)
 	if err != nil {
 		return nil, err
 	}
@@ -246,17 +180,17 @@ type attributes struct {
 
 type attribute struct{ name, value template }
 
-func (a attributes) resolve(c *acd.Contact) (Effect, error) {
+func (a attributes) resolve(s *Scene) (Effect, error) {
 	resolved := make(map[string]string, len(a.set))
 	for _, one := range a.set {
-		name, err := one.name.resolve(c)
+		name, err := one.name.resolve(s)
 		if err != nil {
 			return nil, err
 		}
 		if name == "" {
 			return nil, errors.New("the name of an attribute comes out empty")
 		}
-		if resolved[name], err = one.value.resolve(c); err != nil {
+		if resolved[name], err = one.value.resolve(s); err != nil {
 			return nil, err
 		}
 	}

@@ -32,6 +32,9 @@ func Build(effects ...Effect) string {
 			if i+1 < len(effects) {
 				action.Transitions.NextAction = identifierOf(i+1, effects[i+1])
 			}
+			if k.results != nil {
+				action.Transitions.Conditions = exportConditions(effect, action.Transitions.NextAction)
+			}
 			for _, failure := range k.failures {
 				action.Transitions.Errors = append(action.Transitions.Errors, exportedBranch{"hang-up", string(failure)})
 			}
@@ -69,6 +72,7 @@ type (
 	}
 	exportedTransitions struct {
 		NextAction string           `json:",omitzero"`
+		Conditions []object         `json:",omitzero"`
 		Errors     []exportedBranch `json:",omitzero"`
 	}
 	exportedBranch struct {
@@ -112,12 +116,51 @@ func export(effect Effect) exportedAction {
 		return exportedAction{Type: setHookName, Parameters: parameters}
 	case Resume:
 		return exportedAction{Type: resumeName, Parameters: parameters}
+	case Compare:
+		return exportedAction{Type: compareName, Parameters: object{"ComparisonValue": e.Value}}
+	case Loop:
+		return exportedAction{Type: loopName, Parameters: object{"LoopCount": strconv.Itoa(int(e.Count))}}
+	case Wait:
+		parameters["TimeLimitSeconds"] = strconv.FormatInt(int64(e.For/acd.Second), 10)
+		if e.Events != nil {
+			parameters["Events"] = e.Events
+		}
+		return exportedAction{Type: waitName, Parameters: parameters}
+	case Message:
+		if parameters["Text"] = e.Text; e.PromptID != "" {
+			parameters = object{"PromptId": e.PromptID}
+		}
+		return exportedAction{Type: messageName, Parameters: parameters}
+	case Repeat:
+		parameters["Messages"] = []object{{"Text": "Please hold the line."}}
+		if e.Interrupt > 0 {
+			parameters["InterruptFrequencySeconds"] = strconv.FormatInt(int64(e.Interrupt/acd.Second), 10)
+		}
+		return exportedAction{Type: messagesName, Parameters: parameters}
 	case End:
 		return exportedAction{Type: endName, Parameters: parameters}
 	case Disconnect:
 		return exportedAction{Type: disconnectName, Parameters: parameters}
 	}
 	panic(fmt.Sprintf("no action asks for %T: add one to export", effect))
+}
+
+// exportConditions leads every result of an action to the same block.
+func exportConditions(effect Effect, next string) []object {
+	var words []string
+	switch e := effect.(type) {
+	case Loop:
+		words = []string{LoopContinues, LoopDone}
+	case Wait:
+		words = append([]string{WaitCompleted}, e.Events...)
+	case Repeat:
+		words = []string{MessagesInterrupted}
+	}
+	list := make([]object, len(words))
+	for i, word := range words {
+		list[i] = object{"NextAction": next, "Condition": object{"Operator": equals, "Operands": []string{word}}}
+	}
+	return list
 }
 
 func exportSteps(steps []acd.Step) []object {

@@ -40,6 +40,10 @@ func effects() []Effect {
 		TransferToQueue{},
 		SetHook{acd.HookPause, "tell-the-boss"},
 		Resume{},
+		Loop{3},
+		Wait{For: acd.Minute, Events: []string{CustomerReturned}},
+		Message{Text: "Hello"},
+		Repeat{Interrupt: acd.Minute},
 		End{},
 		Disconnect{},
 	}
@@ -53,16 +57,16 @@ func TestBuild(t *testing.T) {
 		t.Fatal(err)
 	}
 	for i, id := 0, f.Start(); i < len(want); i++ {
-		got, failure := f.Effect(id, somebody())
+		got, failure := f.Effect(id, stage())
 		if failure != NoFailure || !reflect.DeepEqual(got, want[i]) {
 			t.Errorf("%s: %+v %s, want %+v", id, got, failure, want[i])
 		}
 		for _, branch := range f.block(id).branches {
-			if got, failure := f.Effect(branch.next, somebody()); failure != NoFailure || got != (Disconnect{}) {
+			if got, failure := f.Effect(branch.next, stage()); failure != NoFailure || got != (Disconnect{}) {
 				t.Errorf("%s: %s leads to %+v", id, branch.failure, got)
 			}
 		}
-		next, ok := f.Next(id, NoFailure)
+		next, ok := f.Next(id, stage(), Outcome{})
 		if !ok && i+1 < len(want) {
 			next = f.blocks[i+1].id // a terminal block in the middle
 		}

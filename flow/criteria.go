@@ -62,10 +62,10 @@ func sentence(err error) string {
 // (AG:set-routing-criteria).
 type staticCriteria struct{ steps []acd.Step }
 
-func (s staticCriteria) resolve(c *acd.Contact) (Effect, error) {
-	steps := slices.Clone(s.steps)
+func (c staticCriteria) resolve(s *Scene) (Effect, error) {
+	steps := slices.Clone(c.steps)
 	for i := range steps {
-		bound, err := bind(steps[i].Expression, c)
+		bound, err := bind(steps[i].Expression, s)
 		if err != nil {
 			return nil, err
 		}
@@ -78,20 +78,20 @@ func (s staticCriteria) resolve(c *acd.Contact) (Effect, error) {
 }
 
 // bind returns a copy of the expression in which references have given way to what they lead to.
-func bind(x acd.Expression, c *acd.Contact) (acd.Expression, error) {
+func bind(x acd.Expression, s *Scene) (acd.Expression, error) {
 	var err error
 	for _, condition := range []**acd.AttributeCondition{&x.Attribute, &x.Not} {
 		if *condition == nil {
 			continue
 		}
-		if *condition, err = bindCondition(**condition, c); err != nil {
+		if *condition, err = bindCondition(**condition, s); err != nil {
 			return x, err
 		}
 	}
 	for _, list := range []*[]acd.Expression{&x.And, &x.Or} {
 		*list = slices.Clone(*list)
 		for i := range *list {
-			if (*list)[i], err = bind((*list)[i], c); err != nil {
+			if (*list)[i], err = bind((*list)[i], s); err != nil {
 				return x, err
 			}
 		}
@@ -99,9 +99,9 @@ func bind(x acd.Expression, c *acd.Contact) (acd.Expression, error) {
 	return x, nil
 }
 
-func bindCondition(condition acd.AttributeCondition, c *acd.Contact) (*acd.AttributeCondition, error) {
+func bindCondition(condition acd.AttributeCondition, s *Scene) (*acd.AttributeCondition, error) {
 	var err error
-	if condition.Value, err = bindText(condition.Value, c); err != nil {
+	if condition.Value, err = bindText(condition.Value, s); err != nil {
 		return nil, err
 	}
 	if condition.AgentIDs == nil {
@@ -109,7 +109,7 @@ func bindCondition(condition acd.AttributeCondition, c *acd.Contact) (*acd.Attri
 	}
 	ids := slices.Clone(*condition.AgentIDs)
 	for i, id := range ids {
-		text, err := bindText(string(id), c)
+		text, err := bindText(string(id), s)
 		if err != nil {
 			return nil, err
 		}
@@ -119,9 +119,9 @@ func bindCondition(condition acd.AttributeCondition, c *acd.Contact) (*acd.Attri
 	return &condition, nil
 }
 
-func bindText(text string, c *acd.Contact) (string, error) {
+func bindText(text string, s *Scene) (string, error) {
 	o, _ := readOperand(text) // Parse has checked it
-	return o.resolve(c)
+	return o.resolve(s)
 }
 
 // dynamicCriteria are found when the block runs: an attribute of the contact holds their JSON text (A0064).
@@ -130,8 +130,8 @@ type dynamicCriteria struct {
 	list bool // the text is the list of steps alone
 }
 
-func (d dynamicCriteria) resolve(c *acd.Contact) (Effect, error) {
-	text, err := d.from.resolve(c)
+func (d dynamicCriteria) resolve(s *Scene) (Effect, error) {
+	text, err := d.from.resolve(s)
 	if err != nil {
 		return nil, err
 	}

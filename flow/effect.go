@@ -46,6 +46,29 @@ type (
 	// NoMatchingError.
 	Resume struct{}
 
+	// Compare asks for nothing: its result is the value (AG:check-contact-attributes).
+	Compare struct{ Value string }
+
+	// Loop comes out as LoopContinues as often as Count says, then as LoopDone, and begins anew (AG:loop). The runner
+	// counts.
+	Loop struct{ Count int32 }
+
+	// Wait lets the flow rest, until its time is over or one of the events comes (AG:wait).
+	Wait struct {
+		For    acd.Duration
+		Events []string
+	}
+
+	// Message tells the participant something (AG:play).
+	Message struct {
+		PromptID string
+		Text     string
+	}
+
+	// Repeat tells something over and over, until it is interrupted (AG:loop-prompts); zero: by nothing but the end of
+	// what the flow runs for.
+	Repeat struct{ Interrupt acd.Duration }
+
 	// Disconnect ends the contact (AG:disconnect-hang-up).
 	Disconnect struct{}
 
@@ -61,6 +84,11 @@ func (SetAttributes) effect()   {}
 func (TransferToQueue) effect() {}
 func (SetHook) effect()         {}
 func (Resume) effect()          {}
+func (Compare) effect()         {}
+func (Loop) effect()            {}
+func (Wait) effect()            {}
+func (Message) effect()         {}
+func (Repeat) effect()          {}
 func (Disconnect) effect()      {}
 func (End) effect()             {}
 
@@ -74,4 +102,5 @@ const (
 	NoMatchingError     Failure = "NoMatchingError"
 	NoMatchingCondition Failure = "NoMatchingCondition"
 	QueueAtCapacity     Failure = "QueueAtCapacity"
+	ParticipantNotFound Failure = "ParticipantNotFound"
 )

@@ -2,8 +2,6 @@ package flow
 
 import (
 	"fmt"
-
-	"patchcord/acd"
 )
 
 // Flow is a contact flow that can run: every block is known, has what it needs and leads somewhere.
@@ -15,10 +13,12 @@ type Flow struct {
 
 // block is one action of a flow.
 type block struct {
-	id       string
-	request  request
-	next     string // where success leads; "" where the flow ends
-	branches []branch
+	id         string
+	kind       string // the type of its action
+	request    request
+	next       string // where success leads; "" where the flow ends
+	conditions []condition
+	branches   []branch
 }
 
 // branch is where a block leads when it fails in one way.
@@ -27,49 +27,82 @@ type branch struct {
 	next    string
 }
 
-// request is what a block asks for, before it meets a contact. The error says why it cannot be for this one.
+// request is what a block asks for, before it meets a scene. The error says why it cannot be for this one.
 type request interface {
-	resolve(c *acd.Contact) (Effect, error)
+	resolve(s *Scene) (Effect, error)
 }
 
 // Start returns the identifier of the block that a flow begins with.
 func (f *Flow) Start() string { return f.start }
 
-// Effect returns what the block asks for, with its references resolved against the contact. The failure is
-// NoMatchingError where a reference leads to nothing usable; Reason says why.
-func (f *Flow) Effect(id string, c *acd.Contact) (Effect, Failure) {
-	effect, err := f.block(id).request.resolve(c)
+// Has says whether the flow has a block of that identifier. One that it had may be gone when the content has changed.
+func (f *Flow) Has(id string) bool {
+	_, ok := f.index[id]
+	return ok
+}
+
+// Type returns the type of a block's action, as the content spells it.
+func (f *Flow) Type(id string) string { return f.block(id).kind }
+
+// Effect returns what the block asks for, with its references resolved. The failure is NoMatchingError where a
+// reference leads to nothing usable; Reason says why.
+func (f *Flow) Effect(id string, s *Scene) (Effect, Failure) {
+	effect, err := f.block(id).request.resolve(s)
 	if err != nil {
 		return nil, NoMatchingError
 	}
 	return effect, NoFailure
 }
 
-// Reason returns why Effect fails for the contact, as a clause for a log or an explanation; "" where it does not.
-// Amazon's flow log says no more than "Error" there.
-func (f *Flow) Reason(id string, c *acd.Contact) string {
-	if _, err := f.block(id).request.resolve(c); err != nil {
+// Reason returns why Effect fails, as a clause for a log or an explanation; "" where it does not. Amazon's flow log
+// says no more than "Error" there.
+func (f *Flow) Reason(id string, s *Scene) string {
+	if _, err := f.block(id).request.resolve(s); err != nil {
 		return err.Error()
 	}
 	return ""
 }
 
-// Next returns the block that follows. A failure without a branch of its own takes that of NoMatchingError. There is no
-// next block, and ok is false, where the flow ends here: after a terminal block, after a TransferToQueue that leads
-// nowhere, and where a failure has no branch (A0060).
-func (f *Flow) Next(id string, failure Failure) (next string, ok bool) {
+// Outcome is how a block came out: the way in which it failed, or its result where it has one, which its conditions
+// compare. The empty Outcome is success.
+type Outcome struct {
+	Failure Failure
+	Result  string
+}
+
+// Next returns the block that follows. The first condition that is true of the result leads on; where none is, the
+// outcome is NoMatchingCondition. A failure without a branch of its own takes that of NoMatchingError. There is no next
+// block, and ok is false, where the flow ends here: after a terminal block, after a TransferToQueue that leads nowhere,
+// and where a failure has no branch (A0060).
+func (f *Flow) Next(id string, s *Scene, out Outcome) (next string, ok bool) {
 	b := f.block(id)
-	if failure == NoFailure {
-		return b.next, b.next != ""
-	}
-	for _, wanted := range []Failure{failure, NoMatchingError} {
-		for _, branch := range b.branches {
-			if branch.failure == wanted {
-				return branch.next, true
+	if out.Failure == NoFailure {
+		for _, c := range b.conditions {
+			if c.holds(out.Result, s) {
+				return c.next, true
 			}
+		}
+		if len(b.conditions) == 0 || b.branch(NoMatchingCondition) == "" && b.next != "" {
+			return b.next, b.next != ""
+		}
+		out.Failure = NoMatchingCondition
+	}
+	for _, failure := range []Failure{out.Failure, NoMatchingError} {
+		if next := b.branch(failure); next != "" {
+			return next, true
 		}
 	}
 	return "", false
+}
+
+// branch returns where a failure leads; empty: it has no branch.
+func (b *block) branch(failure Failure) string {
+	for _, branch := range b.branches {
+		if branch.failure == failure {
+			return branch.next
+		}
+	}
+	return ""
 }
 
 // block returns the block with the identifier. Identifiers come from Start and Next, so an unknown one is our mistake.

@@ -53,6 +53,9 @@ func somebody() *acd.Contact {
 	}
 }
 
+// stage is where somebody is looked at.
+func stage() *Scene { return &Scene{Contact: somebody()} }
+
 // TestWalks walks every sample flow, block by block, for two contacts: one with attributes and one without.
 func TestWalks(t *testing.T) {
 	files, err := filepath.Glob("testdata/*.json")
@@ -94,7 +97,7 @@ func walk(t *testing.T, f *Flow, id string) string {
 		if failure == NoFailure {
 			name = "success"
 		}
-		if next, ok := f.Next(id, failure); ok {
+		if next, ok := f.Next(id, stage(), Outcome{Failure: failure}); ok {
 			fmt.Fprintf(&b, "    %s leads to %q\n", name, next)
 		}
 	}
@@ -103,12 +106,12 @@ func walk(t *testing.T, f *Flow, id string) string {
 
 func tell(t *testing.T, f *Flow, id string, c *acd.Contact) string {
 	t.Helper()
-	effect, failure := f.Effect(id, c)
-	if (failure != NoFailure) != (f.Reason(id, c) != "") {
-		t.Errorf("%s: failure %q with reason %q", id, failure, f.Reason(id, c))
+	effect, failure := f.Effect(id, &Scene{Contact: c})
+	if (failure != NoFailure) != (f.Reason(id, &Scene{Contact: c}) != "") {
+		t.Errorf("%s: failure %q with reason %q", id, failure, f.Reason(id, &Scene{Contact: c}))
 	}
 	if failure != NoFailure {
-		return fmt.Sprintf("%s: %s", failure, f.Reason(id, c))
+		return fmt.Sprintf("%s: %s", failure, f.Reason(id, &Scene{Contact: c}))
 	}
 	text, err := json.Marshal(effect, json.Deterministic(true), json.OmitZeroStructFields(true))
 	if err != nil {
@@ -214,9 +217,10 @@ func TestDynamicCriteria(t *testing.T) {
 	}
 	for _, test := range tests {
 		c := &acd.Contact{Attributes: map[string]string{"criteria": test.text}}
-		effect, failure := f.Effect("a", c)
-		if effect != nil || failure != NoMatchingError || f.Reason("a", c) != test.reason {
-			t.Errorf("%.60s: %v, %q, because %s\nwant %s", test.text, effect, failure, f.Reason("a", c), test.reason)
+		s := &Scene{Contact: c}
+		effect, failure := f.Effect("a", s)
+		if reason := f.Reason("a", s); effect != nil || failure != NoMatchingError || reason != test.reason {
+			t.Errorf("%.60s: %v, %q, because %s\nwant %s", test.text, effect, failure, reason, test.reason)
 		}
 	}
 }
@@ -235,9 +239,9 @@ func TestReferencesComeOutEqual(t *testing.T) {
 	}
 	for _, b := range []string{"French", "English"} {
 		c := &acd.Contact{Attributes: map[string]string{"a": "English", "b": b}}
-		_, failure := f.Effect(f.Start(), c)
+		_, failure := f.Effect(f.Start(), &Scene{Contact: c})
 		if want := b == "English"; (failure == NoMatchingError) != want {
-			t.Errorf("English and %s: %q %s", b, failure, f.Reason(f.Start(), c))
+			t.Errorf("English and %s: %q %s", b, failure, f.Reason(f.Start(), &Scene{Contact: c}))
 		}
 	}
 }
@@ -253,5 +257,5 @@ func TestUnknownBlock(t *testing.T) {
 			t.Error("no panic")
 		}
 	}()
-	f.Next("elsewhere", NoFailure)
+	f.Next("elsewhere", &Scene{}, Outcome{})
 }

@@ -71,7 +71,7 @@ func checkFlow(t *testing.T, content string, f *Flow) {
 			checkEffect(t, f, b.id, c)
 		}
 		for _, failure := range []Failure{NoFailure, NoMatchingError, QueueAtCapacity, NoMatchingCondition, "Else"} {
-			if next, ok := f.Next(b.id, failure); ok {
+			if next, ok := f.Next(b.id, stage(), Outcome{Failure: failure}); ok {
 				f.block(next)
 			}
 		}
@@ -85,9 +85,11 @@ func checkFlow(t *testing.T, content string, f *Flow) {
 // checkEffect holds what a block asks for against the grammar, and writes and reads it once more.
 func checkEffect(t *testing.T, f *Flow, id string, c *acd.Contact) {
 	t.Helper()
-	effect, failure := f.Effect(id, c)
-	if (effect == nil) != (failure == NoMatchingError) || (failure == NoFailure) != (f.Reason(id, c) == "") {
-		t.Fatalf("%s: %v and %q, because %q", id, effect, failure, f.Reason(id, c))
+	s := &Scene{Contact: c}
+	effect, failure := f.Effect(id, s)
+	reason := f.Reason(id, s)
+	if (effect == nil) != (failure == NoMatchingError) || (failure == NoFailure) != (reason == "") {
+		t.Fatalf("%s: %v and %q, because %q", id, effect, failure, reason)
 	}
 	switch e := effect.(type) {
 	case SetQueue:
@@ -106,7 +108,7 @@ func checkEffect(t *testing.T, f *Flow, id string, c *acd.Contact) {
 		if err != nil {
 			t.Fatalf("%s: %v", id, err)
 		}
-		if got, _ := again.Effect(again.Start(), c); !reflect.DeepEqual(got, effect) {
+		if got, _ := again.Effect(again.Start(), s); !reflect.DeepEqual(got, effect) {
 			t.Errorf("%s: written and read again: %+v, want %+v", id, got, effect)
 		}
 	}

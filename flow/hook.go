@@ -2,12 +2,14 @@ package flow
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"patchcord/acd"
 )
 
 // setHook reads the parameters of UpdateContactEventHooks (DG:contact-actions-updatecontacteventhooks): one event, and
-// the flow that runs then. The events at which no flow runs here are refused, so that nobody waits for one (A0103).
+// the flow that runs then.
 func (p *parser) setHook(parameters value) request {
 	p.only("Parameters", parameters, "EventHooks")
 	hooks := parameters.get("EventHooks")
@@ -17,9 +19,8 @@ func (p *parser) setHook(parameters value) request {
 	}
 	one := hooks.members[0]
 	event := acd.ContactHook(one.name)
-	if event != acd.HookPause && event != acd.HookResume {
-		p.problem("Parameters.EventHooks has the event %s, at which no flow runs here; give %s or %s", quote(one.name),
-			acd.HookPause, acd.HookResume)
+	if !slices.Contains(acd.ContactHooks(), event) {
+		p.problem("Parameters.EventHooks has the event %s; give one of %s", quote(one.name), joinHooks())
 		return nil
 	}
 	return hook{event, p.operand("Parameters.EventHooks."+one.name, one.value)}
@@ -31,8 +32,8 @@ type hook struct {
 	flow  operand
 }
 
-func (h hook) resolve(c *acd.Contact) (Effect, error) {
-	text, err := h.flow.resolve(c)
+func (h hook) resolve(s *Scene) (Effect, error) {
+	text, err := h.flow.resolve(s)
 	if err != nil {
 		return nil, err
 	}
@@ -41,4 +42,12 @@ func (h hook) resolve(c *acd.Contact) (Effect, error) {
 		return nil, fmt.Errorf("%s ends in no id", clip(text))
 	}
 	return SetHook{h.event, acd.FlowID(id)}, nil
+}
+
+func joinHooks() string {
+	var names []string
+	for _, event := range acd.ContactHooks() {
+		names = append(names, string(event))
+	}
+	return strings.Join(names, ", ")
 }

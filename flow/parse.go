@@ -44,7 +44,8 @@ func Parse(content string) (*Flow, error) {
 type parser struct {
 	where    string // the block that is being read, as problems name it
 	problems []string
-	literal  bool // references are not resolved in what is being read
+	literal  bool  // references are not resolved in what is being read
+	kind     *kind // of the block that is being read; its parameters may say more about how it comes out
 }
 
 // problem notes that something cannot be, and what could.
@@ -137,13 +138,14 @@ func (p *parser) block(b *block, place int, action value, f *Flow) {
 			name.describe(), strings.Join(kindNames(), ", "))
 		return
 	}
+	b.kind, p.kind = k.name, &k
 	parameters := action.get("Parameters")
 	if parameters.exists() && parameters.kind != '{' {
 		p.problem("Parameters is %s; give an object", parameters.describe())
 	} else {
 		b.request = k.read(p, parameters)
 	}
-	p.transitions(b, k, action.get("Transitions"), f)
+	p.transitions(b, p.kind, action.get("Transitions"), f)
 }
 
 // identifier checks a block's name (DG:flow-language-actions).
@@ -172,7 +174,7 @@ func reservedIdentifiers() []string {
 
 // transitions reads where a block leads. All error branches that Amazon's guide lists for an action are required, and
 // no others are allowed (A0062).
-func (p *parser) transitions(b *block, k kind, v value, f *Flow) {
+func (p *parser) transitions(b *block, k *kind, v value, f *Flow) {
 	if v.exists() && v.kind != '{' {
 		p.problem("Transitions is %s; give an object", v.describe())
 		return
@@ -185,12 +187,10 @@ func (p *parser) transitions(b *block, k kind, v value, f *Flow) {
 		}
 		return
 	}
-	if k.ends == never || leads {
+	if leads || k.ends == never && k.results == nil {
 		b.next = p.target("Transitions.NextAction", next, f)
 	}
-	if conditions.exists() && (conditions.kind != '[' || len(conditions.elements) > 0) {
-		p.problem("Transitions.Conditions has conditions; %s gives no result to compare, so leave it empty", k.name)
-	}
+	p.conditions(b, k, conditions, f)
 	if errors.exists() && errors.kind != '[' {
 		p.problem("Transitions.Errors is %s; give a list of branches", errors.describe())
 		return
@@ -199,24 +199,25 @@ func (p *parser) transitions(b *block, k kind, v value, f *Flow) {
 		p.branch(b, k, fmt.Sprintf("Transitions.Errors[%d]", i), e, f)
 	}
 	for _, failure := range k.failures {
-		if !slices.ContainsFunc(b.branches, func(b branch) bool { return b.failure == failure }) {
+		if b.branch(failure) == "" {
 			p.problem("Transitions.Errors has no branch for %s; %s needs one", failure, k.name)
 		}
 	}
 }
 
-func (p *parser) branch(b *block, k kind, at string, v value, f *Flow) {
+func (p *parser) branch(b *block, k *kind, at string, v value, f *Flow) {
 	if v.kind != '{' {
 		p.problem("%s is %s; give an object with NextAction and ErrorType", at, v.describe())
 		return
 	}
 	failure := v.get("ErrorType")
 	next := p.target(at+".NextAction", v.get("NextAction"), f)
+	known := slices.Concat(k.failures, k.may)
 	switch {
-	case !slices.Contains(k.failures, Failure(failure.text)) && len(k.failures) == 0:
+	case !slices.Contains(known, Failure(failure.text)) && len(known) == 0:
 		p.problem("%s.ErrorType is %s; %s never fails, so leave Transitions.Errors empty", at, failure.describe(), k.name)
-	case !slices.Contains(k.failures, Failure(failure.text)):
-		p.problem("%s.ErrorType is %s; %s fails with %s only", at, failure.describe(), k.name, joinFailures(k.failures))
+	case !slices.Contains(known, Failure(failure.text)):
+		p.problem("%s.ErrorType is %s; %s fails with %s only", at, failure.describe(), k.name, joinFailures(known))
 	case slices.ContainsFunc(b.branches, func(b branch) bool { return b.failure == Failure(failure.text) }):
 		p.problem("%s.ErrorType is %s a second time; give one branch for each", at, failure.describe())
 	default:

@@ -17,8 +17,9 @@ type reference struct {
 }
 
 // resolve returns what the reference leads to. An attribute that the contact does not have is empty; what nobody here
-// can tell of, like $.External or $.Queue, is an error (A0061).
-func (r reference) resolve(c *acd.Contact) (string, error) {
+// can tell of is an error (A0061).
+func (r reference) resolve(s *Scene) (string, error) {
+	c := s.Contact
 	if len(r.path) == 2 && r.path[0] == "Attributes" {
 		return c.Attributes[r.path[1]], nil
 	}
@@ -40,6 +41,15 @@ func (r reference) resolve(c *acd.Contact) (string, error) {
 			return c.Name, nil
 		case "PreviousContactId":
 			return string(c.PreviousID), nil
+		}
+	}
+	path := strings.Join(r.path, ".")
+	if text, ok := s.Data[path]; ok {
+		return text, nil
+	}
+	if s.Known != nil {
+		if text, ok := s.Known.Know(path); ok {
+			return text, nil
 		}
 	}
 	return "", fmt.Errorf("%s leads to nothing that a flow can read here", clip(r.text))
@@ -73,11 +83,11 @@ func readOperand(text string) (operand, bool) {
 }
 
 // resolve returns the text for a contact. A reference to an empty text is an error: there is nothing to act upon.
-func (o operand) resolve(c *acd.Contact) (string, error) {
+func (o operand) resolve(s *Scene) (string, error) {
 	if o.reference == nil {
 		return o.literal, nil
 	}
-	text, err := o.reference.resolve(c)
+	text, err := o.reference.resolve(s)
 	if err == nil && text == "" {
 		err = fmt.Errorf("%s is empty", clip(o.reference.text))
 	}
@@ -108,13 +118,13 @@ func readTemplate(text string) template {
 }
 
 // resolve returns the text for a contact. An attribute that the contact does not have leaves a gap.
-func (t template) resolve(c *acd.Contact) (string, error) {
+func (t template) resolve(s *Scene) (string, error) {
 	var b strings.Builder
 	for _, part := range t {
 		text := part.literal
 		if part.reference != nil {
 			var err error
-			if text, err = part.reference.resolve(c); err != nil {
+			if text, err = part.reference.resolve(s); err != nil {
 				return "", err
 			}
 		}

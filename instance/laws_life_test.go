@@ -28,6 +28,7 @@ type life struct {
 	users      []acd.UserID
 	statuses   []acd.AgentStatusID // the first is the routable one
 	flows      []acd.FlowID
+	hooked     []hooked
 	quick      []acd.QuickConnectID
 	attributes map[string][]string
 	contacts   []acd.ContactID // every one that ever came in

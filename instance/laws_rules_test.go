@@ -241,6 +241,7 @@ type rules struct {
 	at       acd.Time
 	got      map[acd.ContactID]acd.UserID // what was offered at that instant and is still in the agent's hands
 	since    map[acd.ContactID]acd.Time   // since when a task rests
+	led      map[acd.ContactID]acd.Time   // when its flow went on by itself
 	rested   map[acd.ContactID]acd.Duration
 	dossiers map[acd.ContactID]*dossier
 	given    map[inHand]bool // what was offered to somebody by hand, the last time
@@ -251,7 +252,7 @@ func newRules(l *life) *rules {
 	return &rules{
 		life: l, idle: map[acd.UserID]acd.IdleKey{}, offered: map[acd.ContactID]int{},
 		until: map[acd.ContactID]acd.Time{}, lapses: map[acd.ContactID]acd.Time{}, fired: map[acd.ContactID]bool{},
-		got: map[acd.ContactID]acd.UserID{}, since: map[acd.ContactID]acd.Time{},
+		got: map[acd.ContactID]acd.UserID{}, since: map[acd.ContactID]acd.Time{}, led: map[acd.ContactID]acd.Time{},
 		rested: map[acd.ContactID]acd.Duration{}, dossiers: map[acd.ContactID]*dossier{},
 		given: map[inHand]bool{},
 	}
@@ -396,6 +397,8 @@ func (r *rules) after(e acd.Event) {
 	case acd.ContactDisconnected:
 		r.judgeEnd(b)
 		r.judgeRested(b.ContactID, e.At)
+	case acd.FlowContinued:
+		r.led[b.ContactID] = e.At
 	case acd.ContactPaused:
 		r.since[b.ContactID] = e.At
 	case acd.ContactResumed:
@@ -412,7 +415,7 @@ func (r *rules) after(e acd.Event) {
 	case acd.OfferWithdrawn:
 		delete(r.offered, b.ContactID)
 		delete(r.got, b.ContactID)
-		if r.asked == nil && b.Cause != acd.WithdrawnGone {
+		if r.asked == nil && b.Cause != acd.WithdrawnGone && r.led[b.ContactID] != e.At {
 			r.life.fault("%s is withdrawn by time alone: %s", b.ContactID, b.Cause)
 		}
 	}

@@ -6,6 +6,8 @@ import (
 	"strconv"
 
 	"patchcord/acd"
+	"patchcord/flow"
+	"patchcord/instance"
 )
 
 // furnish gives a life its settings.
@@ -82,9 +84,43 @@ func (l *life) addUser(profile acd.RoutingProfileID) {
 }
 
 func (l *life) addFlow() {
+	if l.oneIn(2) {
+		l.addHooked()
+	}
 	f := acd.ContactFlow{Name: fmt.Sprint("flow", len(l.flows)), Type: "CONTACT_FLOW", Status: "PUBLISHED",
 		Content: l.flow()}
 	l.flows = append(l.flows, acd.FlowID(l.must(acd.CreateContactFlow{Flow: f})))
+}
+
+// hooked is a flow for an event of a contact's life.
+type hooked struct {
+	event acd.ContactHook
+	flow  acd.FlowID
+}
+
+// addHooked adds a flow for those who wait, who are about to be joined, or who are on hold.
+func (l *life) addHooked() {
+	seconds := func() acd.Duration { return acd.Seconds(int32(1 + l.rng.IntN(40))) }
+	one := anyOf(l, []struct {
+		event acd.ContactHook
+		kind  string
+	}{
+		{acd.HookQueue, instance.FlowCustomerQueue}, {acd.HookQueue, instance.FlowCustomerQueue},
+		{acd.HookAgentWhisper, instance.FlowAgentWhisper}, {acd.HookCustomerWhisper, instance.FlowCustomerWhisper},
+		{acd.HookAgentHold, instance.FlowAgentHold}, {acd.HookCustomerHold, instance.FlowCustomerHold},
+	})
+	priority := int64(1 + l.rng.IntN(8))
+	effects := []flow.Effect{flow.Message{Text: "Hello"}, flow.Repeat{Interrupt: seconds()},
+		flow.SetRouting{QueuePriority: &priority}, flow.Wait{For: seconds()}}
+	if l.oneIn(3) {
+		effects = append(effects, flow.SetCriteria{Steps: l.criteria()})
+	}
+	if !l.oneIn(4) {
+		effects = append(effects, flow.End{})
+	}
+	f := acd.ContactFlow{Name: fmt.Sprint("hook", len(l.hooked)), Type: one.kind, Status: "PUBLISHED",
+		Content: flow.Build(effects...)}
+	l.hooked = append(l.hooked, hooked{one.event, acd.FlowID(l.must(acd.CreateContactFlow{Flow: f}))})
 }
 
 // must asks for a setting that cannot be refused.
@@ -246,6 +282,15 @@ func (l *life) flow() string {
 		event := anyOf(l, []acd.ContactHook{acd.HookPause, acd.HookResume})
 		parameters = append(parameters, m{"EventHooks": m{string(event): anyOf(l, l.flows)}})
 	}
+	if l.oneIn(3) && len(l.hooked) > 0 {
+		kinds = append(kinds, "UpdateContactEventHooks")
+		one := anyOf(l, l.hooked)
+		parameters = append(parameters, m{"EventHooks": m{string(one.event): one.flow}})
+	}
+	if l.oneIn(4) {
+		kinds = append(kinds, "Wait")
+		parameters = append(parameters, m{"TimeLimitSeconds": strconv.Itoa(1 + l.rng.IntN(60))})
+	}
 	if l.oneIn(4) {
 		kinds, parameters = append(kinds, "ResumeContact"), append(parameters, m{})
 	}
@@ -265,6 +310,10 @@ func (l *life) flow() string {
 			}
 			if kind != "UpdateContactRoutingBehavior" {
 				transitions["Errors"] = errors
+			}
+			if kind == "Wait" {
+				transitions["Conditions"] = []m{{"NextAction": transitions["NextAction"],
+					"Condition": m{"Operator": "Equals", "Operands": []string{"WaitCompleted"}}}}
 			}
 		}
 		actions = append(actions, m{"Identifier": strconv.Itoa(i), "Type": kind, "Parameters": parameters[i],

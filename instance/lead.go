@@ -2,6 +2,7 @@ package instance
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -9,53 +10,125 @@ import (
 	"patchcord/flow"
 )
 
-// errand is a flow that runs for a contact.
+// errand is the run of a flow that is under way for a contact. A run that an event of the contact's life has caused
+// ends without ending the contact (A0103).
 type errand struct {
+	acd.FlowRun
 	contact acd.ContactID
-	flow    acd.FlowID
-	aside   bool // it runs because the contact was paused or resumed, and its end is not the contact's (A0103)
+	flow    *flow.Flow
+	blocks  int // how many have run in this instant
 }
+
+// outcome is how a block came out for the runner: as it leads on, or with a wait, or with the end of the run.
+type outcome struct {
+	flow.Outcome
+	waits bool
+	until acd.Time // of a wait; zero: until something else happens
+	done  bool
+}
+
+// failed and came are the outcomes that lead on.
+func failed(failure flow.Failure) outcome { return outcome{Outcome: flow.Outcome{Failure: failure}} }
+func came(result string) outcome          { return outcome{Outcome: flow.Outcome{Result: result}} }
 
 // lead lets the flow of a contact run from its start.
 func (i *Instance) lead(id acd.ContactID) {
 	c, _ := i.router.Contact(id)
-	i.follow(errand{contact: id, flow: c.FlowID})
+	i.begin(id, "", c.FlowID)
 }
 
-// Lead lets the flow of a contact run whose time has come. It is for the rooms of the instance.
-func (i *Instance) Lead(id acd.ContactID) {
+// begin lets a flow run from its start for a contact.
+func (i *Instance) begin(id acd.ContactID, cause acd.ContactHook, flow acd.FlowID) {
+	e := errand{contact: id, FlowRun: acd.FlowRun{Cause: cause, FlowID: flow}, flow: i.parsed(flow)}
+	e.Action = e.flow.Start()
+	i.follow(&e)
+}
+
+// Lead lets the flow run that is set for an event in the life of a contact. Without an event it lets go on what has
+// waited until now, or begins the contact's own flow. It is for the rooms of the instance.
+func (i *Instance) Lead(id acd.ContactID, event acd.ContactHook) {
 	c, _ := i.router.Contact(id)
+	if event != "" {
+		i.at(c, event)
+		return
+	}
+	for _, run := range c.Runs {
+		if !run.Until.IsZero() && run.Until <= i.now && !c.Rests(run) {
+			i.resumeRun(id, run, i.timeIsUp)
+			return
+		}
+	}
 	if _, ok := i.directory.Flow(c.FlowID); !ok {
-		i.fail(errand{contact: id, flow: c.FlowID}, "", "the flow does not exist any more")
+		i.fail(&errand{contact: id, FlowRun: acd.FlowRun{FlowID: c.FlowID}}, "the flow does not exist any more")
 		return
 	}
 	i.lead(id)
 }
 
-// follow lets a flow run until its contact waits in a queue (A0032) or the flow ends. A block that fails without a
-// branch for it ends the contact (A0060), and so does a flow that runs on and on without waiting for anything (A0065).
-func (i *Instance) follow(e errand) {
-	f := i.parsed(e.flow)
-	action := f.Start()
-	for range flow.BlocksPerRunMax {
-		failure, done := i.run(f, action, e)
-		if done {
-			return
-		}
-		next, ok := f.Next(action, failure)
-		if !ok {
-			c, _ := i.router.Contact(e.contact)
-			i.fail(e, action, strings.TrimSpace(string(failure)+" "+f.Reason(action, &c)))
-			return
-		}
-		action = next
+// at lets the flow run that is set for an event in the life of a contact; one that is gone does not run.
+func (i *Instance) at(c acd.Contact, event acd.ContactHook) {
+	if f := c.FlowAt(event); f != "" && i.checkFlow(f, flowTypeAt(event)) == nil {
+		i.begin(c.ID, event, f)
 	}
-	i.fail(e, action, fmt.Sprintf("ran %d blocks in one instant", flow.BlocksPerRunMax))
 }
 
-func (i *Instance) fail(e errand, action, why string) {
-	i.Emit(acd.FlowFailed{ContactID: e.contact, FlowID: e.flow, Action: action, Error: why})
-	if !e.aside {
+// resumeRun lets a run that waits at a block go on; how says how that block came out.
+func (i *Instance) resumeRun(id acd.ContactID, run acd.FlowRun, how func(*errand) outcome) {
+	i.Emit(acd.FlowContinued{ContactID: id, Cause: run.Cause})
+	e := errand{contact: id, FlowRun: run}
+	if _, ok := i.directory.Flow(run.FlowID); !ok {
+		i.fail(&e, "the flow does not exist any more")
+		return
+	}
+	if e.flow = i.parsed(run.FlowID); !e.flow.Has(run.Action) {
+		i.fail(&e, "the block is not in the flow any more")
+		return
+	}
+	e.Until = 0
+	if i.onwards(&e, how(&e)) {
+		i.follow(&e)
+	}
+}
+
+// timeIsUp is how a block comes out whose wait ends by itself.
+func (i *Instance) timeIsUp(e *errand) outcome { return outcome{Outcome: e.flow.TimeIsUp(e.Action)} }
+
+// follow lets a flow run until it comes to a block that waits, its contact enters a queue (A0032), or it ends. A block
+// that fails without a branch for it ends the contact (A0060), and so does a flow that runs on and on without waiting
+// for anything (A0065).
+func (i *Instance) follow(e *errand) {
+	for i.onwards(e, i.run(e)) {
+		if e.blocks++; e.blocks >= flow.BlocksPerRunMax {
+			i.fail(e, fmt.Sprintf("ran %d blocks in one instant", e.blocks))
+			return
+		}
+	}
+}
+
+// onwards takes a run to the block that follows upon an outcome, and says whether there is one to run.
+func (i *Instance) onwards(e *errand, out outcome) bool {
+	switch {
+	case out.done:
+		return false
+	case out.waits:
+		e.Until = out.until
+		i.Emit(acd.FlowWaiting{ContactID: e.contact, Run: e.FlowRun})
+		return false
+	}
+	s := i.scene(e)
+	next, ok := e.flow.Next(e.Action, s, out.Outcome)
+	if !ok {
+		i.fail(e, strings.TrimSpace(string(out.Failure)+" "+e.flow.Reason(e.Action, s)))
+		return false
+	}
+	e.Action = next
+	return true
+}
+
+// fail says why a run cannot go on. The contact ends, where the flow is its own.
+func (i *Instance) fail(e *errand, why string) {
+	i.Emit(acd.FlowFailed{ContactID: e.contact, FlowID: e.FlowID, Action: e.Action, Error: why})
+	if e.Cause == "" {
 		i.router.End(e.contact, acd.ReasonFlow)
 	}
 }
@@ -73,49 +146,92 @@ func (i *Instance) parsed(id acd.FlowID) *flow.Flow {
 	return f
 }
 
-// run runs one block for a contact. It says how the block failed, if it did, and whether the flow is done with the
-// contact.
-func (i *Instance) run(f *flow.Flow, action string, e errand) (failure flow.Failure, done bool) {
+// run runs the block of a run and says how it came out.
+func (i *Instance) run(e *errand) outcome {
 	id := e.contact
-	c, _ := i.router.Contact(id)
-	effect, failure := f.Effect(action, &c)
+	s := i.scene(e)
+	c := *s.Contact
+	effect, failure := e.flow.Effect(e.Action, s)
 	if failure != "" {
-		return failure, false
+		return failed(failure)
 	}
 	switch effect := effect.(type) {
 	case flow.SetQueue:
-		return i.setQueue(id, effect.Queue), false
+		return failed(i.setQueue(id, effect.Queue))
 	case flow.SetRouting:
-		if c.Agent != nil { // nothing is left to route (A0104)
-			return "", false
+		if c.Agent == nil { // else nothing is left to route (A0104)
+			i.router.UpdateRouting(acd.UpdateContactRoutingData{ContactID: id, QueuePriority: effect.QueuePriority,
+				QueueTimeAdjustment: effect.QueueTimeAdjustment})
 		}
-		i.router.UpdateRouting(acd.UpdateContactRoutingData{ContactID: id, QueuePriority: effect.QueuePriority,
-			QueueTimeAdjustment: effect.QueueTimeAdjustment})
-		return "", false
+		return outcome{}
 	case flow.SetCriteria:
 		if c.Agent != nil {
-			return flow.NoMatchingError, false
+			return failed(flow.NoMatchingError)
 		}
-		return i.setCriteria(id, effect.Steps), false
+		return failed(i.setCriteria(id, effect.Steps))
 	case flow.SetAttributes:
-		return i.setAttributes(c, effect), false
+		return failed(i.setAttributes(c, effect))
 	case flow.TransferToQueue:
-		refusal := i.router.Enqueue(id, i.options.Quotas.ContactsPerAgentQueue)
-		return flow.Failure(refusal), refusal == ""
+		return i.enqueue(id)
 	case flow.SetHook:
-		return i.setHook(id, effect), false
+		return failed(i.setHook(id, effect))
 	case flow.Resume:
 		return i.resumeItself(c)
 	case flow.Disconnect:
 		i.router.End(id, acd.ReasonFlow)
-		return "", true
+		return outcome{done: true}
 	case flow.End:
-		if c.State == acd.InFlow && !e.aside { // nothing else will lead it on (A0060)
+		if c.State == acd.InFlow && e.Cause == "" { // nothing else will lead it on (A0060)
 			i.router.End(id, acd.ReasonFlow)
 		}
-		return "", true
+		return outcome{done: true}
+	}
+	return i.control(e, effect)
+}
+
+// control runs the blocks that find the way through a flow.
+func (i *Instance) control(e *errand, effect flow.Effect) outcome {
+	switch effect := effect.(type) {
+	case flow.Compare:
+		return came(effect.Value)
+	case flow.Loop:
+		return came(e.round(effect.Count))
+	case flow.Wait:
+		return outcome{waits: true, until: i.now.Add(effect.For)}
+	case flow.Message:
+		return outcome{} // somebody hears it, or reads it, elsewhere
+	case flow.Repeat:
+		if effect.Interrupt == 0 {
+			return outcome{waits: true}
+		}
+		return outcome{waits: true, until: i.now.Add(effect.Interrupt)}
 	}
 	panic("a flow asked for what the instance does not know")
+}
+
+// round counts one more time that a Loop block is passed, and says whether it sends the run round again.
+func (e *errand) round(most int32) string {
+	loops := maps.Clone(e.Loops)
+	if loops == nil {
+		loops = map[string]int32{}
+	}
+	e.Loops = loops
+	if loops[e.Action] < most {
+		loops[e.Action]++
+		return flow.LoopContinues
+	}
+	delete(loops, e.Action)
+	return flow.LoopDone
+}
+
+// enqueue puts a contact into its working queue, where the flow begins that is set for those who wait.
+func (i *Instance) enqueue(id acd.ContactID) outcome {
+	if refusal := i.router.Enqueue(id, i.options.Quotas.ContactsPerAgentQueue); refusal != "" {
+		return failed(flow.Failure(refusal))
+	}
+	c, _ := i.router.Contact(id)
+	i.at(c, acd.HookQueue)
+	return outcome{done: true}
 }
 
 func (i *Instance) setQueue(id acd.ContactID, q acd.QueueRef) flow.Failure {

@@ -9,7 +9,7 @@ import (
 // (A0103).
 func (i *Instance) pause(cmd acd.PauseContact, ended []acd.Contact) error {
 	c, _ := i.router.Contact(cmd.ContactID)
-	return i.withFlow(cmd.ContactID, cmd.FlowID, c.PauseFlowID, func(given acd.FlowID) error {
+	return i.withFlow(c, acd.HookPause, cmd.FlowID, func(given acd.FlowID) error {
 		cmd.FlowID = given
 		return i.router.Do(cmd, ended)
 	})
@@ -18,20 +18,20 @@ func (i *Instance) pause(cmd acd.PauseContact, ended []acd.Contact) error {
 // resume ends the rest of a task, and lets a flow run for it as pause does.
 func (i *Instance) resume(cmd acd.ResumeContact, ended []acd.Contact) error {
 	c, _ := i.router.Contact(cmd.ContactID)
-	return i.withFlow(cmd.ContactID, cmd.FlowID, c.ResumeFlowID, func(given acd.FlowID) error {
+	return i.withFlow(c, acd.HookResume, cmd.FlowID, func(given acd.FlowID) error {
 		cmd.FlowID = given
 		return i.router.Do(cmd, ended)
 	})
 }
 
-// withFlow does something about a contact and lets the flow run for it that is given, or else was set.
-func (i *Instance) withFlow(id acd.ContactID, given, set acd.FlowID, do func(acd.FlowID) error) error {
-	given, err := i.flowAt(given, set)
+// withFlow does something about a contact and lets the flow run for it that is given, or else was set for this event.
+func (i *Instance) withFlow(c acd.Contact, event acd.ContactHook, given acd.FlowID, do func(acd.FlowID) error) error {
+	given, err := i.flowAt(given, c.FlowAt(event))
 	if err == nil {
 		err = do(given)
 	}
-	if err == nil {
-		i.aside(id, given)
+	if err == nil && given != "" {
+		i.begin(c.ID, event, given)
 	}
 	return err
 }
@@ -48,16 +48,9 @@ func (i *Instance) flowAt(given, set acd.FlowID) (acd.FlowID, error) {
 	return set, nil
 }
 
-// aside lets a flow run for a contact that outlives it; empty: there is none.
-func (i *Instance) aside(id acd.ContactID, f acd.FlowID) {
-	if f != "" {
-		i.follow(errand{contact: id, flow: f, aside: true})
-	}
-}
-
 // setHook notes the flow that is to run at an event of a contact's life.
 func (i *Instance) setHook(id acd.ContactID, effect flow.SetHook) flow.Failure {
-	if i.checkFlow(effect.Flow, FlowInbound) != nil {
+	if i.checkFlow(effect.Flow, flowTypeAt(effect.Event)) != nil {
 		return flow.NoMatchingError
 	}
 	i.Emit(acd.ContactHookSet{ContactID: id, Event: effect.Event, FlowID: effect.Flow})
@@ -65,13 +58,10 @@ func (i *Instance) setHook(id acd.ContactID, effect flow.SetHook) flow.Failure {
 }
 
 // resumeItself ends the rest of a contact from within its flow. The flow that then runs may end the contact.
-func (i *Instance) resumeItself(c acd.Contact) (failure flow.Failure, done bool) {
-	if c.State != acd.Paused {
-		return flow.NoMatchingError, false
-	}
-	if err := i.resume(acd.ResumeContact{ContactID: c.ID}, nil); err != nil {
-		return flow.NoMatchingError, false
+func (i *Instance) resumeItself(c acd.Contact) outcome {
+	if c.State != acd.Paused || i.resume(acd.ResumeContact{ContactID: c.ID}, nil) != nil {
+		return failed(flow.NoMatchingError)
 	}
 	c, lives := i.router.Contact(c.ID)
-	return "", !lives || c.HasEnded()
+	return outcome{done: !lives || c.HasEnded()}
 }

@@ -118,10 +118,14 @@ func (r *Router) answer(user acd.UserID, id acd.ContactID, ended []acd.Contact, 
 	if _, ok := event.(acd.OfferRejected); ok {
 		what = "reject"
 	}
-	if _, err := r.inHand(user, id, ended, what, acd.HandConnecting); err != nil {
+	c, err := r.inHand(user, id, ended, what, acd.HandConnecting)
+	if err != nil {
 		return err
 	}
 	r.say.Emit(event)
+	if c.Agent != nil {
+		r.whisper(c)
+	}
 	return nil
 }
 
@@ -134,6 +138,7 @@ func (r *Router) hold(cmd acd.HoldContact, ended []acd.Contact) error {
 		return acd.Errorf(acd.Conflict, "contact %s is a %s; only calls and chats can be put on hold", c.ID, c.Channel)
 	}
 	r.say.Emit(acd.ContactHeld{ContactID: cmd.ContactID, UserID: cmd.UserID})
+	r.leadAt(c, acd.HookAgentHold, acd.HookCustomerHold)
 	return nil
 }
 

@@ -22,7 +22,35 @@ func (r *Router) ring(c *contact, a *agent, offer acd.ContactOffered) {
 	r.say.Emit(offer)
 	if a.user.AutoAccepts(c.Channel) {
 		r.say.Emit(acd.ContactAccepted{ContactID: c.ID, UserID: a.UserID, Automatic: true})
+		r.whisper(c)
 	}
+}
+
+// whisper lets the flows run that the agent and the customer hear before they are joined: first the agent's
+// (AG:create-contact-flow).
+func (r *Router) whisper(c *contact) { r.leadAt(c, acd.HookAgentWhisper, acd.HookCustomerWhisper) }
+
+// leadAt notes that the flows are to run which are set for events that have come.
+func (r *Router) leadAt(c *contact, events ...acd.ContactHook) {
+	for _, event := range events {
+		if c.FlowAt(event) != "" {
+			r.pending = append(r.pending, pending{c.ID, event})
+		}
+	}
+}
+
+// leadPending lets the noted flows run, and says whether there were any.
+func (r *Router) leadPending() bool {
+	any := len(r.pending) > 0
+	for len(r.pending) > 0 {
+		next := r.pending[0]
+		r.pending = r.pending[1:]
+		if c, ok := r.contacts[next.contact]; ok && !c.HasEnded() {
+			r.say.Lead(next.contact, next.event)
+		}
+	}
+	r.pending = nil
+	return any
 }
 
 // withdraw ends an offer that the agent had no part in ending; nothing of it stays in his hands.

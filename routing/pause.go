@@ -100,10 +100,13 @@ func (r *Router) reschedule(cmd acd.UpdateContactSchedule, ended []acd.Contact) 
 }
 
 func replayHook(c *contact, b acd.ContactHookSet) {
-	if b.Event == acd.HookPause {
+	switch b.Event {
+	case acd.HookPause:
 		c.PauseFlowID = b.FlowID
-	} else {
+	case acd.HookResume:
 		c.ResumeFlowID = b.FlowID
+	default:
+		c.Hooks = acd.Merged(c.Hooks, map[acd.ContactHook]acd.FlowID{b.Event: b.FlowID})
 	}
 }
 
@@ -121,6 +124,7 @@ func (r *Router) replayPaused(c *contact, e acd.Event) {
 		r.leaveQueue(c)
 		c.Criteria = c.Criteria.Rested()
 	}
+	c.Runs = c.WithoutRuns(acd.HookQueue, acd.HookResume)
 	c.State, c.LastPausedAt = acd.Paused, e.At
 	c.PauseCount++
 	if c.Agent != nil {
@@ -130,7 +134,7 @@ func (r *Router) replayPaused(c *contact, e acd.Event) {
 
 func (r *Router) replayResumed(c *contact, e acd.Event) {
 	countPause(c, e.At)
-	c.State, c.LastResumedAt = acd.InFlow, e.At
+	c.State, c.LastResumedAt, c.Runs = acd.InFlow, e.At, c.WithoutRuns(acd.HookPause)
 	if c.Agent != nil {
 		c.State = acd.ConnectedTo
 		r.setHand(r.users[c.Agent.UserID], c.ID, func(h *acd.AgentContact) { h.State, h.Since = acd.HandConnected, e.At })

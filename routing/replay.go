@@ -22,6 +22,10 @@ func (r *Router) Replay(e acd.Event) {
 		r.change(e, b.ContactID, func(c *contact) { replayRouting(c, b) })
 	case acd.CustomerConnected:
 		r.change(e, b.ContactID, func(c *contact) { replayConnected(c, e) })
+	case acd.FlowWaiting:
+		r.change(e, b.ContactID, func(c *contact) { c.Runs = append(c.WithoutRuns(b.Run.Cause), b.Run) })
+	case acd.FlowContinued:
+		r.change(e, b.ContactID, func(c *contact) { c.Runs = c.WithoutRuns(b.Cause) })
 	case acd.ContactHookSet:
 		r.change(e, b.ContactID, func(c *contact) { replayHook(c, b) })
 	case acd.ContactRescheduled:
@@ -90,7 +94,7 @@ func replayConnected(c *contact, e acd.Event) {
 }
 
 func (r *Router) replayQueued(c *contact, e acd.Event, b acd.ContactQueued) {
-	c.State, c.Queue = acd.Queued, b.Queue
+	c.State, c.Queue, c.Runs = acd.Queued, b.Queue, nil
 	c.EnqueuedAt, c.EnqueueNumber = e.At, e.Number
 	if c.Criteria != nil {
 		next := *c.Criteria
@@ -123,7 +127,7 @@ func (r *Router) replayDisconnected(c *contact, e acd.Event, b acd.ContactDiscon
 	c.PreDisconnect = preDisconnect(c)
 	r.leaveQueue(c)
 	countPause(c, e.At)
-	c.State, c.DisconnectedAt, c.DisconnectReason = acd.AfterContact, e.At, b.Reason
+	c.State, c.DisconnectedAt, c.DisconnectReason, c.Runs = acd.AfterContact, e.At, b.Reason, nil
 	if step := c.Criteria.ActiveStep(); step >= 0 {
 		c.Criteria = c.Criteria.With(step, func(s *acd.Step) { s.Status = acd.Deactivated })
 	}

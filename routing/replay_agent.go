@@ -102,7 +102,7 @@ func (r *Router) replayAccepted(c *contact, e acd.Event, b acd.ContactAccepted) 
 		c.Criteria = c.Criteria.With(step, func(s *acd.Step) { s.Status = acd.Deactivated })
 	}
 	a := r.users[b.UserID]
-	c.State = acd.ConnectedTo
+	c.State, c.Runs = acd.ConnectedTo, nil
 	c.Agent = &acd.AgentInfo{UserID: b.UserID, OfferedAt: c.Offer.OfferedAt, AcceptedAt: e.At, ConnectedAt: e.At,
 		RoutingProfileID: a.user.RoutingProfileID, HierarchyGroup: a.user.HierarchyGroupID}
 	c.Offer = nil
@@ -123,6 +123,7 @@ func (r *Router) replayHeld(c *contact, e acd.Event, held bool) {
 	} else {
 		info.HoldTotal += e.At.Sub(info.HeldAt)
 		info.HeldAt = 0
+		c.Runs = c.WithoutRuns(acd.HookAgentHold, acd.HookCustomerHold)
 	}
 	c.Agent = &info
 	// The state's start does not move when a contact goes on hold and back (GetCurrentUserData).

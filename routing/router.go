@@ -14,8 +14,9 @@ type Chronicle interface {
 	Emit(acd.Body)
 	Now() acd.Time
 
-	// Lead lets the flow of a contact run whose time has come.
-	Lead(acd.ContactID)
+	// Lead lets the flow run that is set for an event in the life of a contact; without an event, the one whose time has
+	// come.
+	Lead(id acd.ContactID, event acd.ContactHook)
 }
 
 // Router decides who gets which contact of one instance.
@@ -40,6 +41,13 @@ type Router struct {
 	ended    []acd.Contact
 	spells   []acd.StatusSpell // that have ended and were not taken yet
 	matcher  matcher
+	pending  []pending // flows that begin once what goes on is decided
+}
+
+// pending is the flow that is set for an event in a contact's life, which has come.
+type pending struct {
+	contact acd.ContactID
+	event   acd.ContactHook
 }
 
 // contact is a living contact with its places in the lists of the router.

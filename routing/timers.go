@@ -73,20 +73,25 @@ func (r *Router) Settle() {
 	r.Fire()
 }
 
-// fireDue lets each contact that is due now take one turn, and says whether anything was due.
+// fireDue lets the flows run whose event has come, then each contact that is due now take one turn, and says whether
+// there was anything to do.
 func (r *Router) fireDue() bool {
+	led := r.leadPending()
 	now := r.say.Now()
 	var due []*contact
 	for len(r.timers) > 0 && r.timers[0].due <= now {
 		due = append(due, heap.Pop(&r.timers).(*contact))
 	}
 	for _, c := range due {
+		if r.contacts[c.ID] != c {
+			continue // the flow of another has ended it
+		}
 		r.fire(c, now)
 		if r.contacts[c.ID] == c {
 			r.schedule(c)
 		}
 	}
-	return len(due) > 0
+	return led || len(due) > 0
 }
 
 // fire does what is due about one contact, each thing at most once.
@@ -105,11 +110,13 @@ func (r *Router) fire(c *contact, now acd.Time) {
 	case c.HasEnded():
 	case c.State == acd.Scheduled && reached(c.ScheduledAt, now):
 		r.say.Emit(acd.ScheduledContactStarted{ContactID: c.ID})
-		r.say.Lead(c.ID)
+		r.say.Lead(c.ID, "")
 	case reached(c.CustomerExpectedBy, now):
 		r.end(c, nobodyCame(c))
 	case reached(c.ExpiresAt, now):
 		r.end(c, acd.ReasonExpired)
+	case reached(c.RunsUntil(), now):
+		r.say.Lead(c.ID, "")
 	}
 }
 
@@ -144,14 +151,14 @@ func (r *Router) schedule(c *contact) {
 	}
 }
 
-// dueOf returns the first of a contact's own deadlines: its end of life, the end of the wait for its customer, the time
-// it is scheduled for, the expiry of its step, a queue delay that opens it to more agents, the end of its ring, or of
-// its after-contact work.
+// dueOf returns the first of a contact's own deadlines: its end of life, the end of the wait for its customer, that of
+// a wait in its flow, the time it is scheduled for, the expiry of its step, a queue delay that opens it to more agents,
+// the end of its ring, or of its after-contact work.
 func (r *Router) dueOf(c *contact) acd.Time {
 	if c.State == acd.AfterContact {
 		return r.workUntil(c)
 	}
-	due := earlier(c.ExpiresAt, c.CustomerExpectedBy)
+	due := earlier(earlier(c.ExpiresAt, c.CustomerExpectedBy), c.RunsUntil())
 	if c.State == acd.Scheduled {
 		due = earlier(due, c.ScheduledAt)
 	}

@@ -65,6 +65,9 @@ var kinds = []kind{
 
 	kindFor[acd.Resumed](),
 
+	kindFor[acd.FlowWaiting](),
+	kindFor[acd.FlowContinued](),
+
 	kindFor[acd.ContactTransferred](),
 	kindFor[acd.ContactAssociated](),
 

@@ -175,6 +175,7 @@ const (
 	aStatus  kind = "status"
 	aContact kind = "contact"
 	aQuick   kind = "quick connect"
+	aFlow    kind = "flow"
 )
 
 // cast holds the names that a story has brought up so far.
@@ -183,6 +184,7 @@ type cast struct{ names map[kind]map[string]bool }
 func newCast() *cast {
 	return &cast{map[kind]map[string]bool{
 		aQueue: {}, aProfile: {}, aUser: {}, aStatus: {"available": true, "offline": true}, aContact: {}, aQuick: {},
+		aFlow: {},
 	}}
 }
 

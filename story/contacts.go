@@ -21,6 +21,7 @@ type plannedContact struct {
 	in       acd.Duration // until its flow runs
 	subtype  string       // connect:ExternalAudio; empty: none
 	onResume string       // the queue that a flow puts it into when it is resumed; empty: there is no such flow
+	flow     string       // that leads it, of those the story has made; empty: one that does what the plan says
 	steps    []plannedStep
 }
 
@@ -107,10 +108,14 @@ func (c *plannedContact) read(a *args, queued bool) {
 			}
 		case pr.key == "in":
 			c.in = a.duration(pr.word, pr.value)
+		case pr.key == "flow" && !queued:
+			if c.flow = pr.value; !a.cast.has(aFlow, pr.value) {
+				a.fail(pr.word, "no flow is called %q up to here", pr.value)
+			}
 		case pr.key == "subtype":
 			c.subtype = "connect:" + pr.value
 		default:
-			const known = "agent, channel, priority, age, method, life, ring, in, onresume and subtype"
+			const known = "agent, channel, priority, age, method, life, ring, in, onresume, flow and subtype"
 			c.priority, c.age = readOrder(a, pr, known, c.priority, c.age)
 		}
 	}

@@ -22,7 +22,11 @@ type (
 	transitions struct {
 		NextAction string      `json:",omitempty"`
 		Errors     []errorPath `json:",omitempty"`
-		Conditions []string    `json:",omitempty"`
+		Conditions []caseOf    `json:",omitempty"`
+	}
+	caseOf struct {
+		NextAction string
+		Condition  map[string]any
 	}
 	errorPath struct {
 		NextAction string
@@ -41,34 +45,45 @@ func (d *drawing) add(kind string, parameters map[string]any, errors ...string) 
 	place := len(d.actions)
 	d.actions = append(d.actions, block)
 	for _, name := range errors {
-		note, end := id+" "+name, id+" "+name+" end"
-		d.actions[place].Transitions.Errors = append(d.actions[place].Transitions.Errors, errorPath{note, name})
-		d.actions = append(d.actions,
-			action{
-				Identifier: note, Type: "UpdateContactAttributes",
-				Parameters: map[string]any{
-					"Attributes": map[string]string{branchAttribute: name + " of " + kind}, "TargetContact": "Current",
-				},
-				Transitions: transitions{NextAction: end, Errors: []errorPath{{end, "NoMatchingError"}}},
-			},
-			action{Identifier: end, Type: "DisconnectParticipant", Parameters: map[string]any{}},
-		)
+		d.actions[place].Transitions.Errors = append(d.actions[place].Transitions.Errors, errorPath{id + " " + name, name})
+		d.note(id, name, kind)
 	}
 	d.actions[place].Transitions.NextAction = strconv.Itoa(len(d.actions) + 1)
+}
+
+// note draws what happens on an error of a block: it is noted on the contact, which ends.
+func (d *drawing) note(id, name, kind string) {
+	note, end := id+" "+name, id+" "+name+" end"
+	d.actions = append(d.actions,
+		action{
+			Identifier: note, Type: "UpdateContactAttributes",
+			Parameters: map[string]any{
+				"Attributes": map[string]string{branchAttribute: name + " of " + kind}, "TargetContact": "Current",
+			},
+			Transitions: transitions{NextAction: end, Errors: []errorPath{{end, "NoMatchingError"}}},
+		},
+		action{Identifier: end, Type: "DisconnectParticipant", Parameters: map[string]any{}},
+	)
 }
 
 // content returns the flow as Amazon writes it.
 func (d *drawing) content() (string, error) {
 	last := &d.actions[len(d.actions)-1]
 	last.Transitions = transitions{}
-	text, err := json.Marshal(map[string]any{
-		"Version": "2019-10-30", "StartAction": d.actions[0].Identifier, "Actions": d.actions,
-	})
+	return d.contentFrom(d.actions[0].Identifier)
+}
+
+// contentFrom returns it as it begins with a block.
+func (d *drawing) contentFrom(start string) (string, error) {
+	text, err := json.Marshal(map[string]any{"Version": "2019-10-30", "StartAction": start, "Actions": d.actions})
 	return string(text), err
 }
 
 // flow returns the id of a flow that does with a contact what the plan says.
 func (s *stage) flow(c plannedContact) (acd.FlowID, error) {
+	if id, ok := s.names.find(aFlow, c.flow); ok {
+		return acd.FlowID(id), nil
+	}
 	content, err := s.draw(c)
 	if err != nil {
 		return "", err

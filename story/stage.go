@@ -149,7 +149,9 @@ type names struct {
 
 func newNames() names {
 	return names{
-		ids:    map[kind]map[string]string{aQueue: {}, aProfile: {}, aUser: {}, aStatus: {}, aContact: {}, aQuick: {}},
+		ids: map[kind]map[string]string{
+			aQueue: {}, aProfile: {}, aUser: {}, aStatus: {}, aContact: {}, aQuick: {}, aFlow: {},
+		},
 		called: map[string]string{},
 	}
 }

@@ -95,6 +95,14 @@ func (s *stage) contactWords(e acd.Event) string {
 		return s.name(b.ContactID) + " goes on as " + s.name(b.Next.ID)
 	case acd.ContactCompleted:
 		return s.name(b.ContactID) + " completed"
+	case acd.FlowWaiting:
+		until := ""
+		if !b.Run.Until.IsZero() {
+			until = " until " + s.since(b.Run.Until)
+		}
+		return s.name(b.ContactID) + " waits at block " + b.Run.Action + " of " + s.name(b.Run.FlowID) + until
+	case acd.FlowContinued:
+		return s.name(b.ContactID) + " goes on in its flow"
 	case acd.FlowFailed:
 		return s.name(b.ContactID) + " flow failed: " + b.Error
 	}

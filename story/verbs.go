@@ -27,11 +27,13 @@ func verbs() map[string]verb {
 		"user": {"user NAME profile=NAME|QUEUE=PRIORITY ... [Name:Value=LEVEL] [autoaccept=CHANNEL] " +
 			"[acw=DURATION[@CHANNEL]] " + shares, readUser},
 
+		"flow": {"flow NAME [TYPE], with a block a line below it", readFlow},
+
 		// contacts
 		"queue": {"queue QUEUE [max=N], or queue CONTACT QUEUE|agent=USER " +
 			"[channel= priority= age= method= life= ring= in= onresume= subtype=]", readQueue},
 		"start": {"start CONTACT [QUEUE] " +
-			"[channel= priority= age= method= life= ring= in= onresume= subtype=]", readStart},
+			"[channel= priority= age= method= life= ring= in= onresume= flow= subtype=]", readStart},
 		"create":     {"create CONTACT [USER] [channel= answers=CONTACT joins=CONTACT life=]", readCreate},
 		"send":       {"send CONTACT", readSend},
 		"routing":    {"routing CONTACT [priority=N] [age=SECONDS] [steps=none]", readRouting},

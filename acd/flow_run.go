@@ -1,0 +1,73 @@
+package acd
+
+import "slices"
+
+// FlowRun is a flow that leads a contact and has come to a block at which it waits.
+type FlowRun struct {
+	Cause  ContactHook       // the event at which it began; empty: it is the contact's own flow
+	FlowID FlowID            // the flow that it is in
+	Action string            // the block at which it waits
+	Until  Time              // when the wait is over by itself; zero: never
+	Loops  map[string]int32  // how often each Loop block has sent it round, by identifier
+	Data   map[string]string // what it has gathered, by the path of the reference that leads there, like External.tier
+}
+
+// What happens to the runs of a contact's flows. A run that ends without having waited leaves no trace of its own, and
+// one that waits ends with the state of the contact for which it ran.
+type (
+	// FlowWaiting says that the run of a flow has come to a block at which it waits.
+	FlowWaiting struct {
+		ContactID ContactID
+		Run       FlowRun
+	}
+	// FlowContinued says that the run of a flow that waited goes on.
+	FlowContinued struct {
+		ContactID ContactID
+		Cause     ContactHook
+	}
+)
+
+// Nature says that a wait is a fact.
+func (FlowWaiting) Nature() Nature { return Fact }
+
+// Nature says that time alone, mostly, lets a flow go on.
+func (FlowContinued) Nature() Nature { return Decision }
+
+// Run returns the run of a flow that began at an event and waits.
+func (c *Contact) Run(cause ContactHook) (FlowRun, bool) {
+	for _, r := range c.Runs {
+		if r.Cause == cause {
+			return r, true
+		}
+	}
+	return FlowRun{}, false
+}
+
+// Rests says whether a run stands still although its time may have come: while a contact is paused only the flow goes
+// on that its pause began (AG:concepts-pause-and-resume-tasks, A0250).
+func (c *Contact) Rests(r FlowRun) bool { return c.State == Paused && r.Cause != HookPause }
+
+// RunsUntil returns when the first of the contact's runs goes on by itself; zero: none does.
+func (c *Contact) RunsUntil() Time {
+	var first Time
+	for _, r := range c.Runs {
+		if r.Until.IsZero() || c.Rests(r) {
+			continue
+		}
+		if first.IsZero() || r.Until < first {
+			first = r.Until
+		}
+	}
+	return first
+}
+
+// WithoutRuns returns the contact's runs but for those of some causes.
+func (c *Contact) WithoutRuns(causes ...ContactHook) []FlowRun {
+	var rest []FlowRun
+	for _, r := range c.Runs {
+		if !slices.Contains(causes, r.Cause) {
+			rest = append(rest, r)
+		}
+	}
+	return rest
+}

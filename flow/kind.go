@@ -1,0 +1,111 @@
+package flow
+
+import "slices"
+
+// kind is a type of action: what it takes, how it comes out, and whether the flow goes on after it.
+type kind struct {
+	name     string
+	ends     ending
+	failures []Failure // each needs a branch
+	may      []Failure // each may have a branch
+	results  *results  // what its conditions compare; nil: it has no result
+	read     func(p *parser, parameters value) request
+}
+
+// ending says whether an action ends its flow.
+type ending int
+
+const (
+	never     ending = iota // the flow goes on
+	onSuccess               // NextAction may be empty, as in the samples of AG:transfer-to-queue (A0032, A0060)
+	always                  // Transitions is empty
+)
+
+// The types of actions that run here, as DG:flow-language-actions spells them. The service itself calls the action of
+// set routing criteria UpdateContactRoutingCriteria; both names are accepted (A0062).
+const (
+	setQueueName         = "UpdateContactTargetQueue"
+	setRoutingName       = "UpdateContactRoutingBehavior"
+	setCriteriaName      = "UpdateContactRoutingCriteria"
+	setCriteriaGuideName = "UpdateRoutingCriteria"
+	setAttributesName    = "UpdateContactAttributes"
+	transferName         = "TransferContactToQueue"
+	setHookName          = "UpdateContactEventHooks"
+	resumeName           = "ResumeContact"
+	disconnectName       = "DisconnectParticipant"
+	endName              = "EndFlowExecution"
+	compareName          = "Compare"
+	loopName             = "Loop"
+	waitName             = "Wait"
+	messageName          = "MessageParticipant"
+	messagesName         = "MessageParticipantIteratively"
+)
+
+// someError is how most actions fail; noMatch how those do that compare.
+var (
+	someError = []Failure{NoMatchingError}
+	noMatch   = []Failure{NoMatchingCondition}
+)
+
+// kinds lists the types of actions that run here.
+func kinds() []kind {
+	return slices.Concat(routingKinds(), controlKinds(), participantKinds())
+}
+
+// routingKinds change the contact, or move it.
+func routingKinds() []kind {
+	return []kind{
+		{name: setQueueName, failures: someError, read: (*parser).setQueue},
+		{name: setRoutingName, read: (*parser).setRouting},
+		{name: setCriteriaName, failures: someError, read: (*parser).setCriteria},
+		{name: setAttributesName, failures: someError, read: (*parser).setAttributes},
+		{name: transferName, ends: onSuccess, failures: []Failure{QueueAtCapacity, NoMatchingError},
+			read: plain(TransferToQueue{})},
+		{name: setHookName, failures: someError, read: (*parser).setHook},
+		{name: resumeName, failures: someError, read: plain(Resume{})},
+	}
+}
+
+// controlKinds find the way through a flow.
+func controlKinds() []kind {
+	return []kind{
+		{name: endName, ends: always, read: plain(End{})},
+		{name: compareName, failures: noMatch, results: &results{operators: allOperators()}, read: (*parser).compare},
+		{name: loopName, may: noMatch, results: equalTo(LoopContinues, LoopDone), read: (*parser).loop},
+		{name: waitName, failures: someError, may: []Failure{ParticipantNotFound, NoMatchingCondition},
+			results: equalTo(WaitCompleted), read: (*parser).wait},
+	}
+}
+
+// participantKinds are heard, read or answered by somebody.
+func participantKinds() []kind {
+	return []kind{
+		{name: disconnectName, ends: always, read: plain(Disconnect{})},
+		{name: messageName, may: someError, read: (*parser).message},
+		{name: messagesName, may: []Failure{NoMatchingError, NoMatchingCondition},
+			results: &results{operators: []string{equals}, operands: []string{MessagesInterrupted}},
+			read:    (*parser).messages},
+	}
+}
+
+// kindNames lists the names of the types of actions that run here.
+func kindNames() []string {
+	var names []string
+	for _, k := range kinds() {
+		names = append(names, k.name)
+	}
+	return names
+}
+
+// kindOf returns the type of action with the name.
+func kindOf(name string) (kind, bool) {
+	if name == setCriteriaGuideName {
+		name = setCriteriaName
+	}
+	for _, k := range kinds() {
+		if k.name == name {
+			return k, true
+		}
+	}
+	return kind{}, false
+}
