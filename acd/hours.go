@@ -55,3 +55,80 @@ type Recurrence struct {
 	MonthDays          []int32 // 1 to 31, -1: the last day of the month
 	WeekdayOccurrences []int32 // 1 to 4, -1: the last; of the weekdays that the slots name
 }
+
+// EffectiveHours says when hours of operation are open on one date, with all overrides.
+type EffectiveHours struct {
+	Date      string
+	Open      []OpenHours     // in order, with closed minutes between them
+	Overrides []OverrideHours // what the overrides have to do with it
+}
+
+// OpenHours is a part of a day; an end of 0:00 is the end of the day.
+type OpenHours struct {
+	Start, End ClockTime
+}
+
+// OverrideHours is a part of a day in which an override opens hours, or closes them.
+type OverrideHours struct {
+	Name   string
+	Closed bool
+	OpenHours
+}
+
+// What may be asked about hours of operation, besides creating them.
+type (
+	// UpdateHoursOfOperation changes what is given of hours of operation; a nil member stays as it is.
+	UpdateHoursOfOperation struct {
+		ID                          HoursID
+		Name, Description, TimeZone *string
+		Config                      *[]HoursConfig
+	}
+	// DeleteHoursOfOperation removes hours of operation that nothing uses, with their overrides.
+	DeleteHoursOfOperation struct{ ID HoursID }
+	// CreateHoursOfOperationOverride adds an override to hours of operation.
+	CreateHoursOfOperationOverride struct{ Override HoursOverride }
+	// UpdateHoursOfOperationOverride changes what is given of an override; a nil member stays as it is.
+	UpdateHoursOfOperationOverride struct {
+		HoursID                       HoursID
+		ID                            HoursOverrideID
+		Name, Description, From, Till *string
+		Type                          *OverrideType
+		Config                        *[]OverrideConfig
+		Recurrence                    *Recurrence
+	}
+	// DeleteHoursOfOperationOverride removes an override.
+	DeleteHoursOfOperationOverride struct {
+		HoursID HoursID
+		ID      HoursOverrideID
+	}
+)
+
+// What happens to hours of operation, besides being created.
+type (
+	// HoursOfOperationChanged replaces hours of operation.
+	HoursOfOperationChanged struct{ Hours HoursOfOperation }
+	// HoursOfOperationDeleted removes hours of operation and their overrides.
+	HoursOfOperationDeleted struct{ ID HoursID }
+	// HoursOfOperationOverrideCreated adds an override.
+	HoursOfOperationOverrideCreated struct{ Override HoursOverride }
+	// HoursOfOperationOverrideChanged replaces an override.
+	HoursOfOperationOverrideChanged struct{ Override HoursOverride }
+	// HoursOfOperationOverrideDeleted removes an override.
+	HoursOfOperationOverrideDeleted struct {
+		HoursID HoursID
+		ID      HoursOverrideID
+	}
+)
+
+func (UpdateHoursOfOperation) command()         {}
+func (DeleteHoursOfOperation) command()         {}
+func (CreateHoursOfOperationOverride) command() {}
+func (UpdateHoursOfOperationOverride) command() {}
+func (DeleteHoursOfOperationOverride) command() {}
+
+// Nature says that it is a fact.
+func (HoursOfOperationChanged) Nature() Nature         { return Fact }
+func (HoursOfOperationDeleted) Nature() Nature         { return Fact }
+func (HoursOfOperationOverrideCreated) Nature() Nature { return Fact }
+func (HoursOfOperationOverrideChanged) Nature() Nature { return Fact }
+func (HoursOfOperationOverrideDeleted) Nature() Nature { return Fact }

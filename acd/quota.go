@@ -9,6 +9,7 @@ type Quotas struct {
 	RoutingProfilesPerInstance  int
 	QueuesPerProfile            int // queue and channel pairs; as many again for manual assignment
 	HoursPerInstance            int
+	OverridesPerHours           int
 	AgentStatusesPerInstance    int
 	SecurityProfilesPerInstance int
 	FlowsPerInstance            int
@@ -37,6 +38,7 @@ func AmazonQuotas() Quotas {
 		RoutingProfilesPerInstance:  500,
 		QueuesPerProfile:            50,
 		HoursPerInstance:            100,
+		OverridesPerHours:           50,
 		AgentStatusesPerInstance:    50,
 		SecurityProfilesPerInstance: 100,
 		FlowsPerInstance:            100,

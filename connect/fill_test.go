@@ -26,6 +26,9 @@ type filler struct {
 // patternSamples holds a value for each pattern of the table.
 func patternSamples() map[string]string {
 	return map[string]string{
+		`^\d{4}-\d{2}-\d{2}$`:                              "2026-12-24",
+		`^[\P{C}\r\n\t]{1,127}$`:                           "Merry \t Xmas",
+		`^[\P{C}\r\n\t]{1,250}$`:                           "Happy \r\n New Year",
 		`^(?!aws:)[\p{L}\p{Z}\p{N}_.:/=+\-@]*$`:            "cost centre/é=1",
 		`^(?!d-)([\da-zA-Z]+)([-]*[\da-zA-Z])*$`:           "front-desk-1",
 		`^d-[0-9a-f]{10}$`:                                 "d-0123456789",

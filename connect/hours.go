@@ -1,9 +1,6 @@
 package connect
 
 import (
-	"time"
-	_ "time/tzdata" // the world's time zones, whatever the machine knows of them
-
 	sdk "github.com/aws/aws-sdk-go-v2/service/connect"
 	"github.com/aws/aws-sdk-go-v2/service/connect/types"
 
@@ -14,9 +11,6 @@ import (
 func (h *handlers) createHours(c *Call, in *sdk.CreateHoursOfOperationInput) (
 	*sdk.CreateHoursOfOperationOutput, error,
 ) {
-	if err := checkTimeZone(value(in.TimeZone)); err != nil {
-		return nil, err
-	}
 	p := c.place(in.InstanceId)
 	id, err := h.do(c, p, acd.CreateHoursOfOperation{
 		Hours: acd.HoursOfOperation{
@@ -34,14 +28,6 @@ func (h *handlers) createHours(c *Call, in *sdk.CreateHoursOfOperationInput) (
 		return nil, err
 	}
 	return &sdk.CreateHoursOfOperationOutput{HoursOfOperationId: &id, HoursOfOperationArn: p.arn(acd.KindHours, id)}, nil
-}
-
-// checkTimeZone checks that a time zone is one of the world's. The machine's own is none.
-func checkTimeZone(zone string) error {
-	if _, err := time.LoadLocation(zone); err != nil || zone == "" || zone == "Local" {
-		return acd.Errorf(acd.Invalid, "TimeZone is %q; give the name of a time zone such as America/New_York", zone)
-	}
-	return nil
 }
 
 func hoursConfig(slot types.HoursOfOperationConfig) acd.HoursConfig {
@@ -65,19 +51,43 @@ func (h *handlers) describeHours(c *Call, in *sdk.DescribeHoursOfOperationInput)
 		if !ok {
 			return nil, unknown("hours of operation", id)
 		}
-		return &sdk.DescribeHoursOfOperationOutput{HoursOfOperation: &types.HoursOfOperation{
-			Config:                  each(hours.Config, hoursConfigOut),
-			Description:             word(hours.Description),
-			HoursOfOperationArn:     p.arn(acd.KindHours, string(id)),
-			HoursOfOperationId:      new(string(id)),
-			LastModifiedRegion:      p.region(),
-			LastModifiedTime:        stamp(hours.LastModifiedAt),
-			Name:                    &hours.Name,
-			ParentHoursOfOperations: parentHours(p, i, hours.ParentIDs),
-			Tags:                    i.Directory().Tags(acd.KindHours, string(id)),
-			TimeZone:                &hours.TimeZone,
-		}}, nil
+		return &sdk.DescribeHoursOfOperationOutput{HoursOfOperation: new(hoursShown(p, i, hours))}, nil
 	})
+}
+
+func hoursShown(p *place, i *instance.Instance, hours acd.HoursOfOperation) types.HoursOfOperation {
+	return types.HoursOfOperation{
+		Config:                  each(hours.Config, hoursConfigOut),
+		Description:             word(hours.Description),
+		HoursOfOperationArn:     p.arn(acd.KindHours, string(hours.ID)),
+		HoursOfOperationId:      new(string(hours.ID)),
+		LastModifiedRegion:      p.region(),
+		LastModifiedTime:        stamp(hours.LastModifiedAt),
+		Name:                    &hours.Name,
+		ParentHoursOfOperations: parentHours(p, i, hours.ParentIDs),
+		Tags:                    i.Directory().Tags(acd.KindHours, string(hours.ID)),
+		TimeZone:                &hours.TimeZone,
+	}
+}
+
+func (h *handlers) updateHours(c *Call, in *sdk.UpdateHoursOfOperationInput) (
+	*sdk.UpdateHoursOfOperationOutput, error,
+) {
+	p := c.place(in.InstanceId)
+	_, err := h.do(c, p, acd.UpdateHoursOfOperation{
+		ID:   idAt[acd.HoursID](p, acd.KindHours, in.HoursOfOperationId),
+		Name: in.Name, Description: in.Description, TimeZone: in.TimeZone,
+		Config: eachGiven(in.Config, hoursConfig),
+	})
+	return nil, err
+}
+
+func (h *handlers) deleteHours(c *Call, in *sdk.DeleteHoursOfOperationInput) (
+	*sdk.DeleteHoursOfOperationOutput, error,
+) {
+	p := c.place(in.InstanceId)
+	_, err := h.do(c, p, acd.DeleteHoursOfOperation{ID: idAt[acd.HoursID](p, acd.KindHours, in.HoursOfOperationId)})
+	return nil, err
 }
 
 func hoursConfigOut(slot acd.HoursConfig) types.HoursOfOperationConfig {

@@ -6,6 +6,7 @@ func (h *handlers) rows() []row {
 	var all []row
 	for _, some := range [][]row{
 		h.instanceRows(),
+		h.hoursRows(),
 		h.queueRows(),
 		h.queueSettingRows(),
 		h.profileRows(),
@@ -36,12 +37,9 @@ func (h *handlers) instanceRows() []row {
 	}
 }
 
-// queueRows are about hours of operation and queues.
+// queueRows are about queues.
 func (h *handlers) queueRows() []row {
 	return []row{
-		operation("CreateHoursOfOperation", h.createHours),
-		operation("DescribeHoursOfOperation", h.describeHours),
-		operation("ListHoursOfOperations", h.listHours),
 		operation("CreateQueue", h.createQueue),
 		operation("DescribeQueue", h.describeQueue),
 		operation("ListQueues", h.listQueues),

@@ -30,7 +30,7 @@ func (s *stage) rightInputs() []asked {
 	missed := s.missed(flow, ana)
 	waiting := s.task(flow)
 	return slices.Concat(s.rightInstances(), s.rightQueues(queue), s.rightQueueSettings(), s.rightProfiles(profile),
-		s.rightProfileSettings(),
+		s.rightProfileSettings(), s.rightHours(),
 		s.rightMoves(flow, queue, ana), s.rightUsers(profile, bob),
 		s.rightProficiencies(ana), s.rightStatuses(ana, missed), s.rightFlows(flow), s.rightStarts(flow, queue),
 		s.rightMetrics(queue, waiting), s.rightReports(profile), s.rightContacts(flow, waiting), s.rightTasks(flow),
@@ -60,13 +60,6 @@ func (s *stage) rightInstances() []asked {
 
 func (s *stage) rightQueues(queue string) []asked {
 	return []asked{
-		{"CreateHoursOfOperation", &sdk.CreateHoursOfOperationInput{
-			InstanceId: &s.instance, Name: s.name("hours"), TimeZone: new("Europe/Paris"),
-			Config: []types.HoursOfOperationConfig{},
-		}},
-		{"DescribeHoursOfOperation", &sdk.DescribeHoursOfOperationInput{
-			InstanceId: &s.instance, HoursOfOperationId: new(s.hours())}},
-		{"ListHoursOfOperations", &sdk.ListHoursOfOperationsInput{InstanceId: &s.instance}},
 		{"CreateQueue", &sdk.CreateQueueInput{
 			InstanceId: &s.instance, Name: s.name("queue"), HoursOfOperationId: new(s.hours())}},
 		{"DescribeQueue", &sdk.DescribeQueueInput{InstanceId: &s.instance, QueueId: &queue}},

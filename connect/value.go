@@ -43,6 +43,14 @@ func each[A, B any](list []A, fn func(A) B) []B {
 	return made
 }
 
+// eachGiven makes a list out of another where that is given, nil where it is not.
+func eachGiven[A, B any](list []A, fn func(A) B) *[]B {
+	if list == nil {
+		return nil
+	}
+	return new(each(list, fn))
+}
+
 // texts returns a list of words as plain strings.
 func texts[T ~string](list []T) []string {
 	return each(list, func(t T) string { return string(t) })

@@ -86,10 +86,8 @@ func (d *Directory) deleteAttribute(cmd acd.DeletePredefinedAttribute, c Chronic
 	}
 	for _, user := range d.users.list() {
 		if carries(&user, attribute.Name) {
-			refusal := acd.Errorf(acd.InUse, "the user %s has a proficiency in %s; disassociate it from every user first",
+			return inUse("USER", string(user.ID), "the user %s has a proficiency in %s; disassociate it from every user first",
 				user.Username, attribute.Name)
-			refusal.Resource = acd.Resource{Type: "USER", ID: string(user.ID)}
-			return refusal
 		}
 	}
 	c.Emit(acd.PredefinedAttributeDeleted{Name: attribute.Name})

@@ -22,7 +22,8 @@ type Chronicle interface {
 type Directory struct {
 	instance         acd.Instance
 	hours            register[acd.HoursOfOperation]
-	zones            map[string]*time.Location // by the names that hours have used; nil where nobody knows one
+	overrides        map[acd.HoursID][]acd.HoursOverride // by name; no list is ever changed, but replaced
+	zones            map[string]*time.Location           // by the names that hours have used; nil where nobody knows one
 	queues           register[acd.Queue]
 	routingProfiles  register[acd.RoutingProfile]
 	securityProfiles register[acd.SecurityProfile]
@@ -39,6 +40,7 @@ type Directory struct {
 func New() *Directory {
 	return &Directory{
 		hours:            newRegister("hours of operation", hoursKey),
+		overrides:        map[acd.HoursID][]acd.HoursOverride{},
 		zones:            map[string]*time.Location{},
 		queues:           newRegister("queue", queueKey),
 		routingProfiles:  newRegister("routing profile", routingProfileKey),
@@ -60,8 +62,6 @@ func (d *Directory) Do(cmd acd.Command, q acd.Quotas, c Chronicle) (created stri
 	switch cmd := cmd.(type) {
 	case acd.CreateInstance:
 		return d.createInstance(cmd, c)
-	case acd.CreateHoursOfOperation:
-		return d.createHours(cmd, q, c)
 	case acd.CreateQueue:
 		return d.createQueue(cmd, q, c)
 	case acd.UpdateQueueStatus:
@@ -100,6 +100,9 @@ func (d *Directory) Do(cmd acd.Command, q acd.Quotas, c Chronicle) (created stri
 	if created, was, err := d.doQuickConnect(cmd, q, c); was {
 		return created, err
 	}
+	if created, was, err := d.doHours(cmd, q, c); was {
+		return created, err
+	}
 	panic(fmt.Sprintf("%T is no command about settings; the desk must not bring it here", cmd))
 }
 
@@ -108,8 +111,6 @@ func (d *Directory) Replay(e acd.Event) {
 	switch b := e.Body.(type) {
 	case acd.InstanceCreated:
 		d.instance = b.Instance
-	case acd.HoursOfOperationCreated:
-		d.putHours(b.Hours)
 	case acd.QueueCreated:
 		d.queues.put(b.Queue)
 	case acd.QueueChanged:
@@ -148,6 +149,7 @@ func (d *Directory) Replay(e acd.Event) {
 			d.putTags(resource{b.Kind, b.ID}, b.Tags)
 		}
 	}
+	d.replayHours(e.Body)
 }
 
 // Instance returns the instance itself; its ID is empty before it has been created.

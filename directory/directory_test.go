@@ -129,12 +129,23 @@ func busy(t *testing.T) *scene {
 	s.must(acd.AssociateUserProficiencies{UserID: ana, Proficiencies: []acd.UserProficiency{
 		{AttributeName: "Technology", AttributeValue: "AWS DynamoDB", Level: 5}}})
 	s.must(acd.DeleteUser{UserID: s.user("bob")})
+	s.busyHours(hours)
 	s.must(acd.CreateAgentStatus{Status: acd.AgentStatus{Name: "Lunch", Enabled: true}})
 	s.must(acd.CreateContactFlow{Flow: acd.ContactFlow{Name: "Main", Type: "CONTACT_FLOW", Content: "{}"}})
 	s.must(acd.TagResource{Tags: map[string]string{"stage": "test"}})
 	s.must(acd.TagResource{Kind: acd.KindQueue, ID: string(queue), Tags: map[string]string{"stage": "test"}})
 	s.must(acd.UntagResource{Kind: acd.KindQueue, ID: string(queue), Keys: []string{"stage"}})
 	return s
+}
+
+// busyHours lets every event about hours of operation happen.
+func (s *scene) busyHours(hours acd.HoursID) {
+	s.must(acd.UpdateHoursOfOperation{ID: hours, Description: new("Saturday and Sunday")})
+	s.must(acd.DeleteHoursOfOperation{ID: s.hours("Never", "UTC")})
+	xmas := acd.HoursOverrideID(s.must(acd.CreateHoursOfOperationOverride{Override: s.override(hours, "Xmas")}))
+	s.must(acd.UpdateHoursOfOperationOverride{HoursID: hours, ID: xmas, Type: new(acd.OverrideClosed)})
+	easter := acd.HoursOverrideID(s.must(acd.CreateHoursOfOperationOverride{Override: s.override(hours, "Easter")}))
+	s.must(acd.DeleteHoursOfOperationOverride{HoursID: hours, ID: easter})
 }
 
 func TestReplay_EqualsLive(t *testing.T) {

@@ -36,14 +36,17 @@ type calendar struct {
 
 func (d *Directory) calendarOf(id acd.HoursID) (calendar, bool) {
 	hours, ok := d.Hours(id)
-	zone := d.zones[hours.TimeZone]
-	return calendar{zone: zone, week: hours.Config}, ok && zone != nil
+	c := calendar{zone: d.zones[hours.TimeZone], week: hours.Config, overrides: d.overrides[id]}
+	for _, parent := range hours.ParentIDs { // a child takes over what overrides its parents
+		c.overrides = slices.Concat(c.overrides, d.overrides[parent])
+	}
+	return c, ok && c.zone != nil
 }
 
 // putHours keeps hours of operation, and looks their time zone up once and for all readers.
 func (d *Directory) putHours(h acd.HoursOfOperation) {
 	d.hours.put(h)
-	if _, known := d.zones[h.TimeZone]; known || h.TimeZone == "" || h.TimeZone == "Local" {
+	if _, known := d.zones[h.TimeZone]; known || h.TimeZone == "" || h.TimeZone == ownZone {
 		return // the zone of the machine is none of the world's
 	}
 	d.zones[h.TimeZone], _ = time.LoadLocation(h.TimeZone) // nil: IsOpen says that it does not know

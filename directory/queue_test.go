@@ -118,7 +118,7 @@ func TestCreateHoursOfOperation_Refused(t *testing.T) {
 		{slot(acd.HoursConfig{Day: "MONDAY", StartMinutes: -1}), acd.Invalid, "give times from 0:00 to 23:59"},
 		{slot(acd.HoursConfig{Day: "MONDAY", StartHours: 22, EndHours: 6}), acd.Invalid, "not after its start at 22:00"},
 		{slot(acd.HoursConfig{Day: "MONDAY", StartHours: 9, EndHours: 9}), acd.Invalid, "not after its start at 9:00"},
-		{acd.HoursOfOperation{Name: "Shop"}, acd.Invalid, "TimeZone is empty"},
+		{acd.HoursOfOperation{Name: "Shop"}, acd.Invalid, `TimeZone is ""`},
 		{parents("none"), acd.NotFound, `no hours of operation has the id "none"`},
 		{parents(s.basicHours(), s.basicHours()), acd.Invalid, "twice"},
 		{acd.HoursOfOperation{Name: "BASIC hours", TimeZone: "UTC"}, acd.Duplicate, "is taken"},

@@ -91,6 +91,14 @@ func (r *register[T]) free(name string) error {
 	return nil
 }
 
+// rename says why a thing cannot have another name. A name that differs from its own only in case is its own still.
+func (r *register[T]) rename(was, name string) error {
+	if folded(was) == folded(name) {
+		return nil
+	}
+	return r.free(name)
+}
+
 // room says why there is no place for one more thing. What a new instance holds counts too (A0041).
 func (r *register[T]) room(quota int) error {
 	if acd.Exceeded(quota, len(r.byID)) {

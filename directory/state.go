@@ -23,6 +23,7 @@ type State struct {
 	Flows            []acd.ContactFlow
 	Tags             []Tagged
 	QuickConnects    []acd.QuickConnect
+	HoursOverrides   []acd.HoursOverride
 }
 
 // Tagged is a resource with its tags. The instance itself has no kind and no id.
@@ -46,6 +47,7 @@ func (d *Directory) Snapshot() State {
 		Attributes:       d.attributes.list(),
 		Flows:            d.flows.list(),
 		QuickConnects:    d.quickConnects.list(),
+		HoursOverrides:   d.allOverrides(),
 	}
 	tagged := slices.SortedFunc(maps.Keys(d.tags), func(a, b resource) int {
 		return cmp.Or(cmp.Compare(a.kind, b.kind), cmp.Compare(a.id, b.id))
@@ -71,6 +73,9 @@ func Restore(s State) *Directory {
 	putAll(&d.attributes, s.Attributes)
 	putAll(&d.flows, s.Flows)
 	putAll(&d.quickConnects, s.QuickConnects)
+	for _, o := range s.HoursOverrides {
+		d.putOverride(o)
+	}
 	for _, id := range s.FormerUsers {
 		d.formerUsers[id] = true
 	}

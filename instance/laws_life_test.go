@@ -286,6 +286,8 @@ func (l *life) doSomething() {
 		l.changeData()
 	case n < 980:
 		l.ask(acd.DeletePredefinedAttribute{Name: anyOf(l, []string{"Language", "Skill", "Nothing"})})
+	case n < 985:
+		l.changeHours()
 	default:
 		l.nonsense()
 	}

@@ -79,6 +79,8 @@ func newPlan(of reflect.Type, body acd.Body) *plan {
 func isIdle(body acd.Body) bool {
 	switch body.(type) {
 	case acd.StepInterrupted, acd.ClientTokenUsed, acd.TagsChanged, acd.HoursOfOperationCreated, acd.QueueCreated,
+		acd.HoursOfOperationChanged, acd.HoursOfOperationDeleted, acd.HoursOfOperationOverrideCreated,
+		acd.HoursOfOperationOverrideChanged, acd.HoursOfOperationOverrideDeleted,
 		acd.QueueChanged,
 		acd.SecurityProfileCreated, acd.AgentStatusCreated, acd.ContactFlowCreated,
 		acd.PredefinedAttributeCreated, acd.PredefinedAttributeChanged, acd.PredefinedAttributeDeleted, acd.Resumed:

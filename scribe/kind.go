@@ -67,6 +67,11 @@ var kinds = []kind{
 
 	kindFor[acd.FlowWaiting](),
 	kindFor[acd.FlowContinued](),
+	kindFor[acd.HoursOfOperationChanged](),
+	kindFor[acd.HoursOfOperationDeleted](),
+	kindFor[acd.HoursOfOperationOverrideCreated](),
+	kindFor[acd.HoursOfOperationOverrideChanged](),
+	kindFor[acd.HoursOfOperationOverrideDeleted](),
 
 	kindFor[acd.ContactTransferred](),
 	kindFor[acd.ContactAssociated](),
