@@ -49,12 +49,14 @@ const (
 	Transfer InitiationMethod = "TRANSFER"
 	// QueueTransfer is the next segment of a contact that was moved while it waited in a queue.
 	QueueTransfer InitiationMethod = "QUEUE_TRANSFER"
+	// Monitor is a supervisor's contact, by which he listens to another.
+	Monitor InitiationMethod = "MONITOR"
 )
 
 // CallCanBeStopped says whether StopContact ends calls that came to be in this way (StopContact in the API reference).
 func (m InitiationMethod) CallCanBeStopped() bool {
 	switch m {
-	case Transfer, QueueTransfer, "DISCONNECT", "EXTERNAL_OUTBOUND", "MONITOR":
+	case Transfer, QueueTransfer, "DISCONNECT", "EXTERNAL_OUTBOUND", Monitor:
 		return false
 	}
 	return true

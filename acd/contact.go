@@ -68,6 +68,7 @@ type Contact struct {
 	Media                *Media           // what the media's side has told, if anything
 	CampaignID           string           // of the outbound campaign that it belongs to
 	Participants         []Participant    // who joined a chat or a web call later
+	Monitors             *Monitoring      // of a supervisor's contact: what he listens to
 }
 
 // ContactState is where a contact is in its life. Amazon shows it only through timestamps and events.
@@ -157,6 +158,7 @@ type AgentInfo struct {
 	PauseTotal       Duration         // of the task's pauses while he had it
 	RoutingProfileID RoutingProfileID // his, when he accepted
 	HierarchyGroup   string
+	MonitorSpells    []MonitorSpell // of a supervisor: what he did with what he monitors
 }
 
 // Participant is the customer of a chat as the chat service knows him. The token is opaque (A0014).
@@ -201,6 +203,9 @@ const (
 	ReasonNoCustomer = "CUSTOMER_CONNECTION_NOT_ESTABLISHED"
 	// ReasonNeverArrived ends a web call whose customer never connected.
 	ReasonNeverArrived = "CUSTOMER_NEVER_ARRIVED"
+
+	// ReasonBarged ends what a supervisor has taken over from its agent.
+	ReasonBarged = "BARGED"
 
 	// ReasonDiscarded ends an email that was written and not sent.
 	ReasonDiscarded = "DISCARDED"

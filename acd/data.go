@@ -58,7 +58,7 @@ func dataNamed(cmd Command) []ContactID {
 	case UntagContact:
 		return given(cmd.ContactID)
 	}
-	return nil
+	return monitorNamed(cmd)
 }
 
 // FirstID returns the first contact of the chain that a contact is in.

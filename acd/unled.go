@@ -60,5 +60,5 @@ func (c *Contact) IsDraft() bool {
 // IsExternal says whether a contact is a call that another voice system holds.
 func (c *Contact) IsExternal() bool {
 	subtype := c.SegmentAttributes[SubtypeAttribute].String
-	return c.Channel == Voice && subtype != nil && *subtype == ExternalAudio
+	return c.Channel == Voice && c.Monitors == nil && subtype != nil && *subtype == ExternalAudio
 }

@@ -83,6 +83,7 @@ func agentInfo(c acd.Contact) *types.AgentInfo {
 		AfterContactWorkStartTimestamp: stamp(a.WorkStartedAt),
 		ConnectedToAgentTimestamp:      stamp(a.ConnectedAt),
 		Id:                             new(string(a.UserID)),
+		StateTransitions:               each(a.MonitorSpells, stateTransition),
 	}
 	if !a.WorkStartedAt.IsZero() && !a.WorkEndedAt.IsZero() {
 		shown.AfterContactWorkDuration = wholeSeconds(a.WorkEndedAt.Sub(a.WorkStartedAt))
@@ -91,6 +92,12 @@ func agentInfo(c acd.Contact) *types.AgentInfo {
 		shown.AgentInitiatedHoldDuration = wholeSeconds(a.HoldTotal)
 	}
 	return shown
+}
+
+// stateTransition shows what a supervisor did. The guide's values stand, not the enumeration of the client (A0234).
+func stateTransition(s acd.MonitorSpell) types.StateTransition {
+	return types.StateTransition{State: types.ParticipantState(s.Mode), StateStartTimestamp: stamp(s.From),
+		StateEndTimestamp: stamp(s.To)}
 }
 
 // contactDetails shows the name and description of a task a second time; other contacts have no such member (A0144).

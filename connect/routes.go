@@ -16,6 +16,7 @@ func (h *handlers) rows() []row {
 		h.startRows(),
 		h.contactRows(),
 		h.quickConnectRows(),
+		h.monitorRows(),
 		h.contactDataRows(),
 		h.metricRows(),
 	} {

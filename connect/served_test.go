@@ -33,6 +33,7 @@ func (s *stage) rightInputs() []asked {
 		s.rightProfileSettings(), s.rightHours(),
 		s.rightMoves(flow, queue, ana), s.rightUsers(profile, bob),
 		s.rightProficiencies(ana), s.rightStatuses(ana, missed), s.rightFlows(flow), s.rightStarts(flow, queue),
+		s.rightMonitors(),
 		s.rightMetrics(queue, waiting), s.rightReports(profile), s.rightContacts(flow, waiting), s.rightTasks(flow),
 		s.rightTags(queue))
 }

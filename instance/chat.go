@@ -15,6 +15,8 @@ func (i *Instance) join(cmd acd.CreateParticipant, ended []acd.Contact) (string,
 	switch {
 	case !ok:
 		return "", acd.Errorf(acd.NotFound, "contact %s does not exist in this instance", cmd.ContactID)
+	case c.Monitors != nil:
+		return "", acd.Errorf(acd.Improper, "contact %s monitors contact %s; join that one", c.ID, c.Monitors.ContactID)
 	case c.Channel != acd.Chat && (c.Channel != acd.Voice || c.Participant == nil):
 		return "", acd.Errorf(acd.Improper, "contact %s is neither a chat nor a web call; nobody can join it", c.ID)
 	case cmd.Role != right:

@@ -104,6 +104,8 @@ func (i *Instance) decide(cmd acd.Command, ended []acd.Contact) (string, error) 
 		return i.transfer(cmd, ended)
 	case acd.TransferByQuickConnect:
 		return i.passOn(cmd, ended)
+	case acd.MonitorContact:
+		return i.monitor(cmd, ended)
 	case acd.CreateContactFlow:
 		return i.createFlow(cmd)
 	case acd.DeleteUser:
@@ -133,7 +135,7 @@ func (i *Instance) decide(cmd acd.Command, ended []acd.Contact) (string, error) 
 		return "", i.tell(cmd.ContactID, cmd, ended)
 	case acd.ReportMedia:
 		return "", i.tell(cmd.ContactID, cmd, ended)
-	case acd.AssociateContactWithUser:
+	case acd.AssociateContactWithUser, acd.ChangeMonitorMode, acd.TakeOverContact:
 		return "", i.router.Do(cmd, ended)
 	case acd.StopContact, acd.UpdateContactSchedule, acd.DisconnectCustomer, acd.PutUserStatus, acd.DismissUserContact,
 		acd.AcceptContact, acd.RejectContact, acd.HoldContact, acd.UnholdContact, acd.DisconnectContact, acd.CompleteContact:

@@ -249,6 +249,8 @@ func (l *life) doSomething() {
 		l.transfer()
 	case n < 560:
 		l.passOn()
+	case n < 580:
+		l.monitor()
 	case n < 640:
 		l.ask(acd.PutUserStatus{UserID: anyOf(l, l.users), StatusID: l.someStatus()})
 	case n < 650:
@@ -370,6 +372,10 @@ func (l *life) handle() {
 	}
 	h := anyOf(l, hands)
 	u, c := h.user, h.ContactID
+	if h.Method == acd.Monitor {
+		l.listen(u, c)
+		return
+	}
 	switch h.State {
 	case acd.HandConnecting:
 		if l.oneIn(5) {

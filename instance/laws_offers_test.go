@@ -111,7 +111,7 @@ func (r *rules) judgeWorkEnd(b acd.AfterContactWorkEnded) {
 func (r *rules) judgeWork(e acd.Event, b acd.ContactDisconnected) {
 	c, _ := r.life.mirror.Contact(b.ContactID)
 	until := acd.Time(0)
-	if _, deleted := r.asked.(acd.DeleteUser); c.Agent != nil && !deleted {
+	if _, deleted := r.asked.(acd.DeleteUser); c.Agent != nil && c.Monitors == nil && !deleted {
 		u, _ := r.life.mirror.Directory().User(c.Agent.UserID)
 		limit := int32(0)
 		if u.Phone != nil {

@@ -475,6 +475,8 @@ func (r *rules) moveIdle(e acd.Event) {
 		r.worked(b.UserID, b.ContactID, key)
 	case acd.ContactTaken:
 		r.worked(b.UserID, b.ContactID, key)
+	case acd.ContactDisconnected:
+		r.stoppedMonitoring(b.ContactID, key)
 	case acd.AfterContactWorkEnded:
 		r.worked(b.UserID, b.ContactID, key)
 	case acd.UserDeleted:
@@ -504,6 +506,7 @@ func (r *rules) end() {
 	r.judgeAgents(v)
 	r.judgeStatuses(v.agents)
 	r.judgeContacts()
+	r.judgeMonitors()
 }
 
 // judgeAgents demands that nobody holds more than he may, and that all stand in the line where the table puts them.

@@ -48,6 +48,10 @@ func (i *Instance) passOn(cmd acd.TransferByQuickConnect, ended []acd.Contact) (
 			"routing profile", cmd.UserID, quick.ID)
 	}
 	old, _ := i.router.Contact(cmd.ContactID)
+	if old.Monitors != nil {
+		return "", acd.Errorf(acd.Conflict, "contact %s monitors contact %s; it cannot be passed on", old.ID,
+			old.Monitors.ContactID)
+	}
 	if err := i.checkMove(old, quick.Destination(), quick.FlowID); err != nil {
 		return "", err
 	}

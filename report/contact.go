@@ -9,8 +9,10 @@ func wasQueued(c *acd.Contact) bool {
 	return !c.EnqueuedAt.IsZero() && c.Queue.Type == acd.StandardQueue
 }
 
-// wasHandled says whether an agent was connected to the contact.
-func wasHandled(c *acd.Contact) bool { return c.Agent != nil && !c.Agent.ConnectedAt.IsZero() }
+// wasHandled says whether an agent was connected to the contact. Who listens to another one handles nothing (A0232).
+func wasHandled(c *acd.Contact) bool {
+	return c.Agent != nil && !c.Agent.ConnectedAt.IsZero() && c.Monitors == nil
+}
 
 // wasAbandoned says whether the contact ended in its queue and did not go on elsewhere.
 func wasAbandoned(c *acd.Contact) bool { return wasQueued(c) && !wasHandled(c) && !wentOn(c) }

@@ -24,6 +24,10 @@ func (r *Router) Do(cmd acd.Command, ended []acd.Contact) error {
 		return r.reportMedia(cmd, ended)
 	case acd.AssociateContactWithUser:
 		return r.associate(cmd, ended)
+	case acd.ChangeMonitorMode:
+		return r.changeMode(cmd, ended)
+	case acd.TakeOverContact:
+		return r.takeOver(cmd, ended)
 	case acd.PutUserStatus:
 		return r.putStatus(cmd)
 	case acd.DismissUserContact:
@@ -133,6 +137,10 @@ func (r *Router) hold(cmd acd.HoldContact, ended []acd.Contact) error {
 	c, err := r.inHand(cmd.UserID, cmd.ContactID, ended, "hold", acd.HandConnected)
 	if err != nil {
 		return err
+	}
+	if c.Monitors != nil {
+		return acd.Errorf(acd.Conflict, "contact %s monitors contact %s; there is no customer to put on hold", c.ID,
+			c.Monitors.ContactID)
 	}
 	if c.Channel == acd.Task || c.Channel == acd.Email {
 		return acd.Errorf(acd.Conflict, "contact %s is a %s; only calls and chats can be put on hold", c.ID, c.Channel)

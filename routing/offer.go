@@ -66,16 +66,21 @@ func (r *Router) end(c *contact, reason string) {
 		r.withdraw(c, acd.WithdrawnGone)
 	}
 	event := acd.ContactDisconnected{ContactID: c.ID, Reason: reason}
-	if c.Agent != nil {
+	works := c.Agent != nil && c.Monitors == nil
+	if works {
 		limit := r.users[c.Agent.UserID].user.AfterContactWorkLimit(c.Channel)
 		if limit > 0 {
 			event.WorkUntil = r.say.Now().Add(limit)
 		}
 	}
 	r.say.Emit(event)
-	if c.Agent == nil {
+	if !works {
 		r.say.Emit(acd.ContactCompleted{ContactID: c.ID})
 	}
+	if c.Monitors != nil {
+		r.takeNextStatus(r.users[c.Agent.UserID])
+	}
+	r.endMonitors(c.ID, reason)
 }
 
 // workUntil returns when the after-contact work on a contact runs out; zero: never, or there is none.

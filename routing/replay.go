@@ -139,6 +139,10 @@ func (r *Router) replayDisconnected(c *contact, e acd.Event, b acd.ContactDiscon
 		info.HoldTotal += e.At.Sub(info.HeldAt)
 		info.HeldAt = 0
 	}
+	if c.Monitors != nil {
+		r.replayMonitorLeft(c, &info, e)
+		return
+	}
 	info.WorkStartedAt = e.At
 	c.Agent = &info
 	r.setHand(r.users[info.UserID], c.ID, func(h *acd.AgentContact) {
@@ -179,7 +183,11 @@ func (r *Router) replayCompleted(e acd.Event, b acd.ContactCompleted) {
 	delete(r.contacts, c.ID)
 	r.chains.remove(c.InitialID, c)
 	r.trees.remove(c.AssociationID, c)
-	r.living[c.Channel]--
+	if c.Monitors == nil {
+		r.living[c.Channel]--
+	} else {
+		r.monitors.remove(c.Monitors.ContactID, c)
+	}
 	r.ended = append(r.ended, c.Contact)
 }
 

@@ -27,6 +27,8 @@ func (r *Router) replayAgent(e acd.Event) bool {
 		r.change(e, b.ContactID, func(c *contact) { r.replayAccepted(c, e, b) })
 	case acd.ContactTaken:
 		r.change(e, b.ContactID, func(c *contact) { r.replayTaken(c, e, b) })
+	case acd.MonitorModeChanged:
+		r.change(e, b.ContactID, func(c *contact) { c.Agent = withMode(c.Agent, b.Mode, e.At) })
 	case acd.ContactHeld:
 		r.change(e, b.ContactID, func(c *contact) { r.replayHeld(c, e, true) })
 	case acd.ContactUnheld:

@@ -25,6 +25,7 @@ type Router struct {
 	contacts map[acd.ContactID]*contact
 	chains   kin                  // by the first of their chain
 	trees    kin                  // by the root of their tree
+	monitors kin                  // by the contact that they monitor
 	waiting  []*contact           // those nobody is being asked to take, in no order that shows
 	queued   map[acd.QueueRef]int // contacts in each queue, those being offered among them
 	living   map[acd.Channel]int
@@ -74,6 +75,7 @@ func New(say Chronicle) *Router {
 		contacts: map[acd.ContactID]*contact{},
 		chains:   kin{},
 		trees:    kin{},
+		monitors: kin{},
 		queued:   map[acd.QueueRef]int{},
 		living:   map[acd.Channel]int{},
 		users:    map[acd.UserID]*agent{},
@@ -139,7 +141,11 @@ func (r *Router) admit(value acd.Contact) {
 	r.contacts[c.ID] = c
 	r.chains.add(c.InitialID, c)
 	r.trees.add(c.AssociationID, c)
-	r.living[c.Channel]++
+	if c.Monitors == nil { // no customer's (A0232)
+		r.living[c.Channel]++
+	} else {
+		r.monitors.add(c.Monitors.ContactID, c)
+	}
 	if c.State == acd.Queued {
 		r.queued[c.Queue]++
 	}

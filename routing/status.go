@@ -92,7 +92,11 @@ func (r *Router) ReleaseUser(id acd.UserID) {
 			r.say.Emit(acd.OfferWithdrawn{ContactID: c.ID, UserID: id, Cause: acd.WithdrawnUser})
 		case acd.HandConnected, acd.HandOnHold, acd.HandPaused:
 			r.say.Emit(acd.ContactDisconnected{ContactID: c.ID, Reason: acd.ReasonAgent})
-			fallthrough
+			if c.Monitors == nil {
+				r.say.Emit(acd.AfterContactWorkEnded{ContactID: c.ID, UserID: id, Cause: acd.WorkDeleted})
+			}
+			r.say.Emit(acd.ContactCompleted{ContactID: c.ID})
+			r.endMonitors(c.ID, acd.ReasonAgent)
 		case acd.HandEnded:
 			r.say.Emit(acd.AfterContactWorkEnded{ContactID: c.ID, UserID: id, Cause: acd.WorkDeleted})
 			r.say.Emit(acd.ContactCompleted{ContactID: c.ID})

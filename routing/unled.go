@@ -20,6 +20,10 @@ func (r *Router) replayTaken(c *contact, e acd.Event, b acd.ContactTaken) {
 	c.State = acd.ConnectedTo
 	c.Agent = &acd.AgentInfo{UserID: b.UserID, AcceptedAt: e.At, ConnectedAt: e.At,
 		HierarchyGroup: a.user.HierarchyGroupID}
+	if c.Monitors != nil {
+		c.Agent.RoutingProfileID = a.user.RoutingProfileID
+		c.Agent = withMode(c.Agent, acd.SilentMonitor, e.At)
+	}
 	a.Hands = append(slices.Clone(a.Hands), acd.AgentContact{
 		ContactID: c.ID, Channel: c.Channel, State: acd.HandConnected, Since: e.At, ConnectedAt: e.At,
 		Outbound: c.InitiationMethod.IsOutbound(), InitialID: c.InitialID, Method: c.InitiationMethod,

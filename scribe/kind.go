@@ -73,6 +73,7 @@ var kinds = []kind{
 	kindFor[acd.HoursOfOperationOverrideChanged](),
 	kindFor[acd.HoursOfOperationOverrideDeleted](),
 
+	kindFor[acd.MonitorModeChanged](),
 	kindFor[acd.ContactTransferred](),
 	kindFor[acd.ContactAssociated](),
 

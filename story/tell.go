@@ -113,7 +113,7 @@ func (s *stage) contactWords(e acd.Event) string {
 func (s *stage) workWords(b acd.ContactDisconnected) string {
 	c, _ := s.contact(b.ContactID)
 	switch {
-	case c.Agent == nil:
+	case c.Agent == nil, c.Monitors != nil:
 		return ""
 	case b.WorkUntil.IsZero():
 		return ", " + s.name(c.Agent.UserID) + " has after-contact work"
@@ -139,7 +139,15 @@ func (s *stage) agentWords(e acd.Event) string {
 	case acd.ContactAccepted:
 		return s.acceptWords(b)
 	case acd.ContactTaken:
+		if c, _ := s.contact(b.ContactID); c.Monitors != nil {
+			return s.name(b.UserID) + " monitors " + s.name(c.Monitors.ContactID) + " by " + s.name(b.ContactID)
+		}
 		return s.name(b.UserID) + " has " + s.name(b.ContactID)
+	case acd.MonitorModeChanged:
+		if b.Mode == acd.Barge {
+			return s.name(b.UserID) + " barges in by " + s.name(b.ContactID)
+		}
+		return s.name(b.UserID) + " listens by " + s.name(b.ContactID)
 	case acd.ContactHeld:
 		return s.name(b.UserID) + " put " + s.name(b.ContactID) + " on hold"
 	case acd.ContactUnheld:

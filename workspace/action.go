@@ -10,7 +10,7 @@ func (s *Server) act(a *ask) (any, error) {
 	cmd, ok := actionOf(a.request.PathValue("action"), a.named.user, a.named.contact)
 	if !ok {
 		return nil, acd.Errorf(acd.NotFound, "An agent has no action %.40q; give accept, reject, hold, unhold, pause, "+
-			"resume, disconnect, complete or transfer.", a.request.PathValue("action"))
+			"resume, disconnect, complete, transfer, barge, listen or take-over.", a.request.PathValue("action"))
 	}
 	_, err := s.options.Mind.Do(a.request.Context(), a.named.instance, cmd)
 	return nil, err
@@ -33,6 +33,12 @@ func actionOf(name string, user acd.UserID, contact acd.ContactID) (acd.Command,
 		return acd.ResumeContact{UserID: user, ContactID: contact}, true
 	case "disconnect":
 		return acd.DisconnectContact{UserID: user, ContactID: contact}, true
+	case "barge":
+		return acd.ChangeMonitorMode{UserID: user, ContactID: contact, Mode: acd.Barge}, true
+	case "listen":
+		return acd.ChangeMonitorMode{UserID: user, ContactID: contact, Mode: acd.SilentMonitor}, true
+	case "take-over":
+		return acd.TakeOverContact{UserID: user, ContactID: contact}, true
 	case "complete":
 		return acd.CompleteContact{UserID: user, ContactID: contact}, true
 	}
