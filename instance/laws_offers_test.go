@@ -205,3 +205,10 @@ func (r *rules) judgeStatuses(agents []acd.Agent) {
 		}
 	}
 }
+
+func ringTime(c acd.Channel) acd.Time {
+	if c == "VOICE" || c == "CHAT" {
+		return 20_000
+	}
+	return 30_000
+}

@@ -345,13 +345,6 @@ func (r *rules) beforeOffer(e acd.Event, b acd.ContactOffered, rest []acd.Event)
 	}
 }
 
-func ringTime(c acd.Channel) acd.Time {
-	if c == "VOICE" || c == "CHAT" {
-		return 20_000
-	}
-	return 30_000
-}
-
 // beforeAccept demands that an acceptance joins the step of its offer.
 func (r *rules) beforeAccept(b acd.ContactAccepted) {
 	c, _ := r.life.mirror.Contact(b.ContactID)
