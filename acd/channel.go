@@ -1,5 +1,7 @@
 package acd
 
+import "strings"
+
 // Channel is the way a contact reaches the contact centre.
 type Channel string
 
@@ -13,6 +15,16 @@ const (
 
 // Channels lists every channel, in the order in which Amazon prints them.
 func Channels() []Channel { return []Channel{Voice, Chat, Task, Email} }
+
+// ParseChannel returns the channel of a name in any case, as flows write Voice.
+func ParseChannel(name string) (Channel, bool) {
+	for _, c := range Channels() {
+		if strings.EqualFold(name, string(c)) {
+			return c, true
+		}
+	}
+	return "", false
+}
 
 // RingTime is how long an agent has to accept an offer: 20 seconds for voice and chat, 30 for tasks, not configurable
 // (AG:configure-agents, AG:accept-task). Email is taken to be like a task (A0017).

@@ -38,6 +38,8 @@ type Contact struct {
 	Hooks map[ContactHook]FlowID // the flows that run at the other events of its life
 	Runs  []FlowRun              // the flows that wait at a block, one for each cause
 
+	FlowLogging bool // whether the blocks of its flows are logged
+
 	Target              QueueRef // the working queue that the flow has set
 	Queue               QueueRef // where it waits, or waited last
 	EnqueuedAt          Time

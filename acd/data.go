@@ -115,6 +115,9 @@ func (c *Contact) Amend(e Event) {
 		if !b.ExpiresAt.IsZero() {
 			c.ExpiresAt = b.ExpiresAt
 		}
+		if b.CustomerID != nil {
+			c.CustomerID = *b.CustomerID
+		}
 		if b.CustomerEndpoint != nil {
 			c.CustomerEndpoint = b.CustomerEndpoint
 		}

@@ -93,6 +93,7 @@ type (
 		References        map[string]Reference
 		SegmentAttributes map[string]SegmentAttribute
 		ExpiresAt         Time
+		CustomerID        *string
 		CustomerEndpoint  *Endpoint
 		SystemEndpoint    *Endpoint
 	}

@@ -25,6 +25,11 @@ type (
 		ContactID ContactID
 		Cause     ContactHook
 	}
+	// FlowLoggingSet says whether the blocks of the contact's flows are logged from now on.
+	FlowLoggingSet struct {
+		ContactID ContactID
+		Enabled   bool
+	}
 )
 
 // Nature says that a wait is a fact.
@@ -32,6 +37,9 @@ func (FlowWaiting) Nature() Nature { return Fact }
 
 // Nature says that time alone, mostly, lets a flow go on.
 func (FlowContinued) Nature() Nature { return Decision }
+
+// Nature says that it is a fact.
+func (FlowLoggingSet) Nature() Nature { return Fact }
 
 // Run returns the run of a flow that began at an event and waits.
 func (c *Contact) Run(cause ContactHook) (FlowRun, bool) {

@@ -90,15 +90,10 @@ func (p *parser) whole(at string, v value, least, most int64) int64 {
 // setQueue reads the parameters of UpdateContactTargetQueue (DG:contact-actions-updatecontacttargetqueue).
 func (p *parser) setQueue(parameters value) request {
 	p.only("Parameters", parameters, "QueueId", "AgentId")
-	queue, agent := parameters.get("QueueId"), parameters.get("AgentId")
-	switch {
-	case queue.exists() && agent.exists():
-		p.problem("Parameters has both QueueId and AgentId; give one of them")
-	case queue.exists():
-		return queueNamed{acd.StandardQueue, p.operand("Parameters.QueueId", queue)}
-	case agent.exists():
-		return queueNamed{acd.AgentQueue, p.operand("Parameters.AgentId", agent)}
-	default:
+	if chosen := p.queueChosen(parameters); chosen != nil {
+		return *chosen
+	}
+	if !parameters.get("QueueId").exists() {
 		p.problem("Parameters has neither QueueId nor AgentId; give one of them")
 	}
 	return nil
@@ -115,9 +110,9 @@ func (q queueNamed) resolve(s *Scene) (Effect, error) {
 	if err != nil {
 		return nil, err
 	}
-	id := acd.IDOf(text)
-	if id == "" {
-		return nil, fmt.Errorf("%s ends in no id", clip(text))
+	id, err := q.id.resolveID(s)
+	if err != nil {
+		return nil, err
 	}
 	ref := acd.QueueRef{Type: q.kind, ID: acd.QueueID(id)}
 	if strings.HasPrefix(text, "arn:") && strings.Contains(text, "/"+string(acd.KindAgentQueue)+"/") {
@@ -149,13 +144,7 @@ func (p *parser) setRouting(parameters value) request {
 // setAttributes reads the parameters of UpdateContactAttributes (DG:contact-actions-updatecontactattributes).
 func (p *parser) setAttributes(parameters value) request {
 	p.only("Parameters", parameters, "Attributes", "TargetContact")
-	var request attributes
-	if target := parameters.get("TargetContact"); target.exists() {
-		request.related = target.text == "Related"
-		if target.kind != '"' || target.text != "Related" && target.text != "Current" {
-			p.problem("Parameters.TargetContact is %s; give %q or %q", target.describe(), "Current", "Related")
-		}
-	}
+	request := attributes{related: p.targetContact(parameters)}
 	set := parameters.get("Attributes")
 	if set.kind != '{' {
 		p.problem("Parameters.Attributes is %s; give an object of texts", set.describe())
@@ -181,8 +170,14 @@ type attributes struct {
 type attribute struct{ name, value template }
 
 func (a attributes) resolve(s *Scene) (Effect, error) {
-	resolved := make(map[string]string, len(a.set))
-	for _, one := range a.set {
+	resolved, err := resolveAll(a.set, s)
+	return SetAttributes{Attributes: resolved, Related: a.related}, err
+}
+
+// resolveAll returns what the names and values come out as.
+func resolveAll(set []attribute, s *Scene) (map[string]string, error) {
+	resolved := make(map[string]string, len(set))
+	for _, one := range set {
 		name, err := one.name.resolve(s)
 		if err != nil {
 			return nil, err
@@ -194,5 +189,5 @@ func (a attributes) resolve(s *Scene) (Effect, error) {
 			return nil, err
 		}
 	}
-	return SetAttributes{Attributes: resolved, Related: a.related}, nil
+	return resolved, nil
 }

@@ -41,6 +41,7 @@ type results struct {
 	operators []string
 	operands  []string // what an operand may be; nil: anything
 	required  []string // the operands that must all be there
+	check     func(p *parser, conditions []condition)
 }
 
 // equalTo describes an action whose result is one of some words, each of which needs its condition.
@@ -130,6 +131,9 @@ func (p *parser) conditions(b *block, k *kind, v value, f *Flow) {
 			c.next = next
 			b.conditions = append(b.conditions, c)
 		}
+	}
+	if k.results.check != nil {
+		k.results.check(p, b.conditions)
 	}
 	for _, word := range k.results.required {
 		if !slices.ContainsFunc(b.conditions, func(c condition) bool { return c.operand.literal == word }) {

@@ -49,6 +49,55 @@ type (
 	// Compare asks for nothing: its result is the value (AG:check-contact-attributes).
 	Compare struct{ Value string }
 
+	// CheckHours comes out as InHours or OutOfHours; without hours, those of the working queue
+	// (AG:check-hours-of-operation).
+	CheckHours struct{ Hours acd.HoursID }
+
+	// CheckQueue comes out as a number (AG:check-staffing, AG:check-queue-status). A queue that is none is
+	// NoMatchingError.
+	CheckQueue struct {
+		Metric QueueMetric
+		Queue  acd.QueueRef
+	}
+
+	// GetMetrics gathers the metrics of a queue under $.Metrics, of one channel or of all (AG:get-queue-metrics).
+	GetMetrics struct {
+		Queue   acd.QueueRef
+		Channel acd.Channel // empty: all
+	}
+
+	// Distribute comes out as a number from 1 to 100 that is drawn (AG:distribute-by-percentage).
+	Distribute struct{}
+
+	// CheckOutbound comes out as what the detection of answering machines has found (AG:check-call-progress).
+	CheckOutbound struct{}
+
+	// GoToFlow goes on at the beginning of another flow (AG:transfer-to-flow).
+	GoToFlow struct{ Flow acd.FlowID }
+
+	// SetFlowData gathers attributes of this run alone (DG:flow-control-actions-updateflowattributes).
+	SetFlowData struct{ Attributes map[string]string }
+
+	// SetLogging lets the blocks of the contact's flows be logged, or no longer (AG:set-logging-behavior).
+	SetLogging struct{ Enabled bool }
+
+	// SetData changes what is known of the contact, or of the one it is related to; the members are named as in
+	// UpdateContactData (AG:set-contact-attributes).
+	SetData struct {
+		Members    map[string]string
+		References map[string]acd.Reference
+		Related    bool
+	}
+
+	// Tag sets and removes the users' tags of the contact (AG:contact-tags-block).
+	Tag struct {
+		Set    map[string]string
+		Remove []string
+	}
+
+	// Pass asks for nothing that happens here.
+	Pass struct{}
+
 	// Loop comes out as LoopContinues as often as Count says, then as LoopDone, and begins anew (AG:loop). The runner
 	// counts.
 	Loop struct{ Count int32 }
@@ -85,6 +134,17 @@ func (TransferToQueue) effect() {}
 func (SetHook) effect()         {}
 func (Resume) effect()          {}
 func (Compare) effect()         {}
+func (CheckHours) effect()      {}
+func (CheckQueue) effect()      {}
+func (GetMetrics) effect()      {}
+func (Distribute) effect()      {}
+func (CheckOutbound) effect()   {}
+func (GoToFlow) effect()        {}
+func (SetFlowData) effect()     {}
+func (SetLogging) effect()      {}
+func (SetData) effect()         {}
+func (Tag) effect()             {}
+func (Pass) effect()            {}
 func (Loop) effect()            {}
 func (Wait) effect()            {}
 func (Message) effect()         {}

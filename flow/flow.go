@@ -1,6 +1,7 @@
 package flow
 
 import (
+	"errors"
 	"fmt"
 )
 
@@ -48,7 +49,11 @@ func (f *Flow) Type(id string) string { return f.block(id).kind }
 // reference leads to nothing usable; Reason says why.
 func (f *Flow) Effect(id string, s *Scene) (Effect, Failure) {
 	effect, err := f.block(id).request.resolve(s)
-	if err != nil {
+	var r *refusal
+	switch {
+	case errors.As(err, &r):
+		return nil, r.failure
+	case err != nil:
 		return nil, NoMatchingError
 	}
 	return effect, NoFailure

@@ -88,7 +88,7 @@ func checkEffect(t *testing.T, f *Flow, id string, c *acd.Contact) {
 	s := &Scene{Contact: c}
 	effect, failure := f.Effect(id, s)
 	reason := f.Reason(id, s)
-	if (effect == nil) != (failure == NoMatchingError) || (failure == NoFailure) != (reason == "") {
+	if (effect == nil) != (failure != NoFailure) || (failure == NoFailure) != (reason == "") {
 		t.Fatalf("%s: %v and %q, because %q", id, effect, failure, reason)
 	}
 	switch e := effect.(type) {

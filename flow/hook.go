@@ -1,7 +1,6 @@
 package flow
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -33,15 +32,8 @@ type hook struct {
 }
 
 func (h hook) resolve(s *Scene) (Effect, error) {
-	text, err := h.flow.resolve(s)
-	if err != nil {
-		return nil, err
-	}
-	id := acd.IDOf(text)
-	if id == "" {
-		return nil, fmt.Errorf("%s ends in no id", clip(text))
-	}
-	return SetHook{h.event, acd.FlowID(id)}, nil
+	id, err := h.flow.resolveID(s)
+	return SetHook{h.event, acd.FlowID(id)}, err
 }
 
 func joinHooks() string {

@@ -49,7 +49,7 @@ var (
 
 // kinds lists the types of actions that run here.
 func kinds() []kind {
-	return slices.Concat(routingKinds(), controlKinds(), participantKinds())
+	return slices.Concat(routingKinds(), controlKinds(), checkKinds(), dataKinds(), participantKinds(), passingKinds())
 }
 
 // routingKinds change the contact, or move it.
@@ -86,15 +86,6 @@ func participantKinds() []kind {
 			results: &results{operators: []string{equals}, operands: []string{MessagesInterrupted}},
 			read:    (*parser).messages},
 	}
-}
-
-// kindNames lists the names of the types of actions that run here.
-func kindNames() []string {
-	var names []string
-	for _, k := range kinds() {
-		names = append(names, k.name)
-	}
-	return names
 }
 
 // kindOf returns the type of action with the name.

@@ -130,12 +130,11 @@ func (p *parser) block(b *block, place int, action value, f *Flow) {
 	name := action.get("Type")
 	k, known := kindOf(name.text)
 	if name.kind != '"' {
-		p.problem("Type is %s; give one of %s", name.describe(), strings.Join(kindNames(), ", "))
+		p.problem("Type is %s; give the type of an action, like %s", name.describe(), transferName)
 		return
 	}
 	if !known {
-		p.problem("Type is %s, which does not run here; this release runs %s, later releases run more",
-			name.describe(), strings.Join(kindNames(), ", "))
+		p.problem("Type is %s, which does not run here; docs/FLOWS.md lists the actions that do", name.describe())
 		return
 	}
 	b.kind, p.kind = k.name, &k

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"patchcord/acd"
@@ -24,6 +25,7 @@ type outcome struct {
 	flow.Outcome
 	waits bool
 	until acd.Time // of a wait; zero: until something else happens
+	jumps bool     // the run is at another block already
 	done  bool
 }
 
@@ -94,11 +96,18 @@ func (i *Instance) resumeRun(id acd.ContactID, run acd.FlowRun, how func(*errand
 func (i *Instance) timeIsUp(e *errand) outcome { return outcome{Outcome: e.flow.TimeIsUp(e.Action)} }
 
 // follow lets a flow run until it comes to a block that waits, its contact enters a queue (A0032), or it ends. A block
-// that fails without a branch for it ends the contact (A0060), and so does a flow that runs on and on without waiting
-// for anything (A0065).
+// that fails without a branch for it ends the contact (A0060). A flow that runs on and on without waiting for anything
+// takes the error branch of the block it has come to, once, and then ends its contact (A0065).
 func (i *Instance) follow(e *errand) {
-	for i.onwards(e, i.run(e)) {
-		if e.blocks++; e.blocks >= flow.BlocksPerRunMax {
+	for {
+		out := failed(flow.NoMatchingError)
+		if e.blocks != flow.BlocksPerRunMax {
+			out = i.run(e)
+		}
+		if !i.onwards(e, out) {
+			return
+		}
+		if e.blocks++; e.blocks >= 2*flow.BlocksPerRunMax {
 			i.fail(e, fmt.Sprintf("ran %d blocks in one instant", e.blocks))
 			return
 		}
@@ -114,11 +123,17 @@ func (i *Instance) onwards(e *errand, out outcome) bool {
 		e.Until = out.until
 		i.Emit(acd.FlowWaiting{ContactID: e.contact, Run: e.FlowRun})
 		return false
+	case out.jumps:
+		return true
 	}
 	s := i.scene(e)
 	next, ok := e.flow.Next(e.Action, s, out.Outcome)
 	if !ok {
-		i.fail(e, strings.TrimSpace(string(out.Failure)+" "+e.flow.Reason(e.Action, s)))
+		why := strings.TrimSpace(string(out.Failure) + " " + e.flow.Reason(e.Action, s))
+		if e.blocks == flow.BlocksPerRunMax {
+			why = fmt.Sprintf("ran %d blocks in one instant", e.blocks)
+		}
+		i.fail(e, why)
 		return false
 	}
 	e.Action = next
@@ -192,21 +207,62 @@ func (i *Instance) run(e *errand) outcome {
 // control runs the blocks that find the way through a flow.
 func (i *Instance) control(e *errand, effect flow.Effect) outcome {
 	switch effect := effect.(type) {
+	case flow.Pass, flow.Message:
+		return outcome{} // somebody hears it, or reads it, elsewhere
 	case flow.Compare:
 		return came(effect.Value)
 	case flow.Loop:
 		return came(e.round(effect.Count))
 	case flow.Wait:
 		return outcome{waits: true, until: i.now.Add(effect.For)}
-	case flow.Message:
-		return outcome{} // somebody hears it, or reads it, elsewhere
 	case flow.Repeat:
 		if effect.Interrupt == 0 {
 			return outcome{waits: true}
 		}
 		return outcome{waits: true, until: i.now.Add(effect.Interrupt)}
+	case flow.Distribute:
+		return came(strconv.FormatUint(1+i.seed.Draw(i.number+1, drawsFrom+e.blocks)%100, 10))
+	case flow.GoToFlow:
+		return i.goTo(e, effect.Flow)
+	case flow.SetFlowData:
+		e.gather("FlowAttributes", effect.Attributes)
+		return outcome{}
 	}
-	panic("a flow asked for what the instance does not know")
+	return i.check(e, effect)
+}
+
+// drawsFrom is the first of the draws of an event that are not for its ids.
+const drawsFrom = 1000
+
+// goTo goes on at the beginning of another flow. What waits, is joined or holds has no other flow to go to
+// (DG:flow-control-actions-transfertoflow).
+func (i *Instance) goTo(e *errand, to acd.FlowID) outcome {
+	if flowTypeAt(e.Cause) != FlowInbound || i.checkFlow(to, FlowInbound, FlowAgentTransfer, FlowQueueTransfer) != nil {
+		return failed(flow.NoMatchingError)
+	}
+	e.FlowID, e.flow, e.Loops = to, i.parsed(to), nil
+	e.forget("FlowAttributes")
+	e.Action = e.flow.Start()
+	return outcome{jumps: true}
+}
+
+// gather adds to what a run has gathered, below a path.
+func (e *errand) gather(path string, values map[string]string) {
+	data := maps.Clone(e.Data)
+	if data == nil {
+		data = map[string]string{}
+	}
+	for name, value := range values { // order does not show: a map from a map
+		data[path+"."+name] = value
+	}
+	e.Data = data
+}
+
+// forget drops what a run has gathered below a path.
+func (e *errand) forget(path string) {
+	data := maps.Clone(e.Data)
+	maps.DeleteFunc(data, func(name, _ string) bool { return name == path || strings.HasPrefix(name, path+".") })
+	e.Data = data
 }
 
 // round counts one more time that a Loop block is passed, and says whether it sends the run round again.

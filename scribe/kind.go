@@ -67,6 +67,8 @@ var kinds = []kind{
 
 	kindFor[acd.FlowWaiting](),
 	kindFor[acd.FlowContinued](),
+	kindFor[acd.FlowLoggingSet](),
+
 	kindFor[acd.HoursOfOperationChanged](),
 	kindFor[acd.HoursOfOperationDeleted](),
 	kindFor[acd.HoursOfOperationOverrideCreated](),

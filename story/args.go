@@ -147,22 +147,13 @@ func (a *args) channels(w word, text string) []acd.Channel {
 	}
 	var list []acd.Channel
 	for name := range strings.SplitSeq(text, ",") {
-		c, ok := readChannel(name)
+		c, ok := acd.ParseChannel(name)
 		if !ok {
 			a.fail(w, "%q is no channel; give voice, chat, task or email", name)
 		}
 		list = append(list, c)
 	}
 	return list
-}
-
-func readChannel(name string) (acd.Channel, bool) {
-	for _, c := range acd.Channels() {
-		if strings.EqualFold(name, string(c)) {
-			return c, true
-		}
-	}
-	return "", false
 }
 
 // kind is what a name in a story stands for.

@@ -105,6 +105,11 @@ func blockWords() map[string]blockWord {
 		"wait":     {"wait DURATION", waitBlock},
 		"loop":     {"loop N LABEL", loopBlock},
 		"if":       {"if REFERENCE VALUE LABEL", ifBlock},
+		"hours":    {"hours LABEL", hoursBlock},
+		"check":    {"check METRIC OPERATOR NUMBER LABEL", checkBlock},
+		"share":    {"share PERCENT LABEL", shareBlock},
+		"flow":     {"flow FLOW", flowBlock},
+		"metrics":  {"metrics", plainBlock("GetMetricData", "NoMatchingError")},
 		"go":       {"go LABEL", goBlock},
 		"hang-up":  {"hang-up", lastBlock("DisconnectParticipant")},
 		"end":      {"end", lastBlock("EndFlowExecution")},
@@ -218,6 +223,38 @@ func ifBlock(a *args) func(*stage) (blockOf, error) {
 	reference, value, label := a.next("a reference").text, a.next("a value").text, a.next("a label").text
 	return fixedBlock(blockOf{kind: "Compare", parameters: map[string]any{"ComparisonValue": reference},
 		errors: []string{"NoMatchingCondition"}, cases: [][3]string{{"Equals", value, label}}})
+}
+
+func hoursBlock(a *args) func(*stage) (blockOf, error) {
+	return fixedBlock(blockOf{kind: "CheckHoursOfOperation", parameters: map[string]any{},
+		errors: []string{"NoMatchingError"},
+		cases:  [][3]string{{"Equals", "True", a.next("a label").text}, {"Equals", "False", ""}}})
+}
+
+func checkBlock(a *args) func(*stage) (blockOf, error) {
+	metric, operator, number := a.next("a metric").text, a.next("an operator").text, a.next("a number").text
+	return fixedBlock(blockOf{kind: "CheckMetricData", parameters: map[string]any{"MetricType": metric},
+		errors: []string{"NoMatchingError", "NoMatchingCondition"},
+		cases:  [][3]string{{operator, number, a.next("a label").text}}})
+}
+
+func shareBlock(a *args) func(*stage) (blockOf, error) {
+	percent, err := strconv.Atoi(a.next("a number").text)
+	if err != nil {
+		a.fail(word{column: a.end}, "give a percentage")
+	}
+	return fixedBlock(blockOf{kind: "DistributeByPercentage", parameters: map[string]any{},
+		errors: []string{"NoMatchingCondition"},
+		cases:  [][3]string{{"NumberLessThan", strconv.Itoa(percent + 1), a.next("a label").text}}})
+}
+
+func flowBlock(a *args) func(*stage) (blockOf, error) {
+	flow := a.known(aFlow)
+	return func(s *stage) (blockOf, error) {
+		id, _ := s.names.find(aFlow, flow)
+		return blockOf{kind: "TransferToFlow", errors: []string{"NoMatchingError"},
+			parameters: map[string]any{"ContactFlowId": id}}, nil
+	}
 }
 
 func goBlock(a *args) func(*stage) (blockOf, error) {

@@ -91,7 +91,7 @@ func (c *plannedContact) read(a *args, queued bool) {
 				a.fail(pr.word, "no user is called %q up to here", pr.value)
 			}
 		case pr.key == "channel":
-			channel, ok := readChannel(pr.value)
+			channel, ok := acd.ParseChannel(pr.value)
 			if !ok {
 				a.fail(pr.word, "channel is %q; give voice, chat, task or email", pr.value)
 			}

@@ -31,7 +31,7 @@ type crossing struct {
 
 // take adds a pair to the plan, if it belongs there.
 func (p *plan) take(a *args, pr pair) bool {
-	if c, ok := readChannel(pr.key); ok {
+	if c, ok := acd.ParseChannel(pr.key); ok {
 		most := int64(c.MaxConcurrency())
 		p.concurrency = append(p.concurrency, acd.Concurrency{Channel: c, Max: int32(a.integer(pr, 1, most))})
 		return true

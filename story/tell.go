@@ -2,6 +2,8 @@ package story
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"patchcord/acd"
@@ -69,7 +71,7 @@ func (s *stage) contactWords(e acd.Event) string {
 	case acd.ContactResumed:
 		return s.name(b.ContactID) + " resumed"
 	case acd.ContactAttributesChanged:
-		return s.name(b.ContactID) + " took the error branch " + b.Attributes[branchAttribute]
+		return s.name(b.ContactID) + attributeWords(b.Attributes)
 	case acd.ContactQueued:
 		return s.name(b.ContactID) + " queued " + s.place(b.Queue)
 	case acd.CustomerConnected:
@@ -107,6 +109,18 @@ func (s *stage) contactWords(e acd.Event) string {
 		return s.name(b.ContactID) + " flow failed: " + b.Error
 	}
 	return ""
+}
+
+// attributeWords tells which attributes were set, or of the error branch that a block of the story's own notes.
+func attributeWords(set map[string]string) string {
+	if branch, ok := set[branchAttribute]; ok {
+		return " took the error branch " + branch
+	}
+	var list []string
+	for _, name := range slices.Sorted(maps.Keys(set)) {
+		list = append(list, name+"="+quote(set[name]))
+	}
+	return " has " + strings.Join(list, " ")
 }
 
 // workWords tells of the after-contact work that begins as a contact ends.

@@ -14,7 +14,7 @@ func readCreate(a *args) deed {
 	for _, pr := range a.pairs() {
 		switch pr.key {
 		case "channel":
-			channel, ok := readChannel(pr.value)
+			channel, ok := acd.ParseChannel(pr.value)
 			if !ok {
 				a.fail(pr.word, "channel is %q; give voice, chat, task or email", pr.value)
 			}
