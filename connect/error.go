@@ -23,6 +23,7 @@ type Exception struct {
 	Message  string // a sentence for the caller
 	Problems []string
 	Resource acd.Resource
+	wanted   bool // by a Trouble: no fault of ours
 }
 
 // Error returns the name and the sentence.
@@ -151,7 +152,7 @@ func exceptionFor(o *Operation, err error) (*Exception, bool) {
 	var large *http.MaxBytesError
 	switch {
 	case errors.As(err, &ready):
-		return ready, ready.Name != internalService
+		return ready, ready.Name != internalService || ready.wanted
 	case errors.As(err, &large):
 		return common(entityTooLarge, fmt.Sprintf("The body must not be larger than %d MiB.", large.Limit>>20)), true
 	case errors.As(err, &unreadable):

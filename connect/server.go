@@ -30,6 +30,7 @@ type Options struct {
 	Clock         Clock           // nil: it is as late as the latest event
 	Authenticator *Authenticator  // nil: Unsigned
 	Authorizer    Authorizer      // nil: ByRole
+	Trouble       *Trouble        // nil: none is made
 	Log           *slog.Logger    // where faults of ours go; nil: nowhere
 	NewRequestID  func() string   // nil: NewRequestID
 }
@@ -138,11 +139,15 @@ func (s *Server) ask(w http.ResponseWriter, r *http.Request, t *route, labels La
 	if err := s.options.Authorizer.Allow(key, t.Name, labels); err != nil {
 		return nil, err
 	}
+	after, err := s.options.Trouble.before(r.Context(), t.Name)
+	if err != nil {
+		return nil, err
+	}
 	in, err := t.decode(labels, r.URL.RawQuery, body)
 	if err != nil {
 		return nil, err
 	}
-	return t.call(&Call{
+	answer, err := t.call(&Call{
 		Context:   r.Context(),
 		Operation: t.Name,
 		RequestID: id,
@@ -150,6 +155,10 @@ func (s *Server) ask(w http.ResponseWriter, r *http.Request, t *route, labels La
 		Region:    s.options.Region,
 		Caller:    key,
 	}, in)
+	if after != nil && err == nil {
+		return nil, after
+	}
+	return answer, err
 }
 
 // ReadBody reads a request's body, of 1 MiB at most. A larger one is an error that answers RequestEntityTooLarge.

@@ -17,13 +17,20 @@ var (
 	errorsTable string
 )
 
+// limitsTable says of operations that are served in what they are not as at Amazon. It is ours.
+//
+//go:embed limits.tsv
+var limitsTable string
+
 // Operation is one of the things that Amazon Connect's API can be asked.
 type Operation struct {
 	Name   string   // as Amazon spells it: "UpdateContactRoutingData"
 	Method string   // HTTP method
 	URI    string   // template with labels in braces: "/contacts/{InstanceId}/{ContactId}/routing-data"
 	Errors []string // names of the exceptions it declares, with the ending "Exception"
+	Tier   string   // how near to routing it is: A, B or C; empty for what Patchcord is not about
 	Served bool     // whether this server answers it; others get NotImplemented
+	Limits string   // in what it is not as at Amazon, empty: in nothing that is known
 }
 
 // declares says whether the operation's clients know the exception as a type of its own.
@@ -47,9 +54,14 @@ type member struct {
 
 // readOperations returns Amazon's operations in the table's order.
 func readOperations() []*Operation {
+	limits := make(map[string]string)
+	for _, cells := range readTable(limitsTable, 2) {
+		limits[cells[0]] = cells[1]
+	}
 	var all []*Operation
 	for _, cells := range readTable(operationsTable, 6) {
-		o := &Operation{Name: cells[1], Method: cells[2], URI: cells[3]}
+		o := &Operation{Name: cells[1], Method: cells[2], URI: cells[3], Tier: strings.Trim(cells[0], "-"),
+			Limits: limits[cells[1]]}
 		for name := range strings.SplitSeq(cells[4], ",") {
 			o.Errors = append(o.Errors, name+"Exception")
 		}

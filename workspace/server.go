@@ -12,6 +12,7 @@ import (
 
 	"patchcord/account"
 	"patchcord/acd"
+	"patchcord/connect"
 	"patchcord/courier"
 	"patchcord/engine"
 	"patchcord/keys"
@@ -50,7 +51,9 @@ type Operation struct {
 	Operation string
 	Method    string
 	Uri       string // Amazon's word, in Amazon's spelling
+	Tier      string `json:",omitzero"` // how near to routing it is, A to C; empty: beyond what Patchcord is for
 	Served    bool
+	Limits    string `json:",omitzero"` // what is not as at Amazon
 }
 
 // Options is what a Server is made of. All but those that say so are required.
@@ -71,6 +74,7 @@ type Options struct {
 	Stage   Stage                           // nil: nothing can be reset or rewound here
 	Furnish func(ctx context.Context) error // makes what a fresh stage holds; nil: nothing
 	Log     *slog.Logger                    // where faults of ours go; nil: nowhere
+	Trouble *connect.Trouble                // that the front door makes; nil: none
 }
 
 // Server answers everything under /patchcord/.
@@ -102,6 +106,10 @@ func New(o Options) *Server {
 	s.on("GET /patchcord/v1/clock", s.showClock)
 	s.on("POST /patchcord/v1/clock", s.advanceClock)
 	s.on("GET /patchcord/v1/operations", s.listOperations)
+	if o.Trouble != nil {
+		s.on("GET /patchcord/v1/faults", s.showTrouble)
+		s.on("PUT /patchcord/v1/faults", s.setTrouble)
+	}
 	s.on("POST /patchcord/v1/reset", s.reset)
 	s.on("POST /patchcord/v1/snapshots/{name}", s.save)
 	s.on("POST /patchcord/v1/snapshots/{name}/restore", s.restore)

@@ -188,7 +188,7 @@ func TestRoles(t *testing.T) {
 func TestOperations(t *testing.T) {
 	w := newWorld(t, StreamOptions{})
 	const want = `{"Operations":[{"Operation":"DescribeContact","Method":"GET",` +
-		`"Uri":"/contacts/{InstanceId}/{ContactId}","Served":true}]}`
+		`"Uri":"/contacts/{InstanceId}/{ContactId}","Tier":"A","Served":true}]}`
 	if got := w.must("GET", "/patchcord/v1/operations", ""); got != want {
 		t.Errorf("%s, want %s", got, want)
 	}

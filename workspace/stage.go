@@ -32,7 +32,7 @@ func (s *Server) onStage(a *ask) error {
 	return decode(a.body, &struct{}{})
 }
 
-// reset makes everything as it was when the stage was fresh. Snapshots stay.
+// reset makes everything as it was when the stage was fresh. Snapshots stay, and so does what faults were asked for.
 func (s *Server) reset(a *ask) (any, error) {
 	if err := s.onStage(a); err != nil {
 		return nil, err
@@ -42,6 +42,7 @@ func (s *Server) reset(a *ask) (any, error) {
 	if err := s.options.Stage.Reset(a.request.Context()); err != nil {
 		return nil, err
 	}
+	s.options.Trouble.Renew()
 	if s.options.Furnish == nil {
 		return nil, nil
 	}

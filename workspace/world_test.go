@@ -101,9 +101,11 @@ func assemble(t *testing.T, o StreamOptions, j journal.Journal, stage bool, bega
 	options := Options{
 		Mind: w.engine, Clock: w.engine, Streams: w.streams, Door: door{}, Now: time.Now,
 		NewRequestID: func() string { return "00000000-0000-4000-8000-000000000000" },
-		Operations:   []Operation{{"DescribeContact", "GET", "/contacts/{InstanceId}/{ContactId}", true}},
-		Holds:        w.holds,
-		Tally:        tally,
+		Operations: []Operation{{Operation: "DescribeContact", Method: "GET", Uri: "/contacts/{InstanceId}/{ContactId}",
+			Tier: "A", Served: true}},
+		Holds:   w.holds,
+		Trouble: connect.NewTrouble(1, time.Now),
+		Tally:   tally,
 	}
 	if stage {
 		options.Stage = w.engine

@@ -31,6 +31,7 @@ type devFlags struct {
 
 	delivery deliveryFlags
 	presence presenceFlag
+	trouble  troubleFlags
 }
 
 // dev is the command for development and tests.
@@ -46,6 +47,7 @@ func (m *Main) dev() *ffcli.Command {
 		start:    flags.String("start", "", "`TIME` at which a manual clock starts, RFC 3339 ("+devStart+")"),
 		presence: newPresenceFlag(flags),
 		delivery: newDeliveryFlags(flags, "the log only"),
+		trouble:  newTroubleFlags(flags),
 	}
 	return &ffcli.Command{
 		Name:       "dev",
@@ -55,6 +57,7 @@ func (m *Main) dev() *ffcli.Command {
   patchcord dev
   patchcord dev --clock manual --start 2026-03-29T00:30:00Z
   patchcord dev --empty --listen 127.0.0.1:0 --quotas aws
+  patchcord dev --throttle aws --fault StartTaskContact=InternalServiceException@10% --delay '*=200ms'
 
 With a manual clock, time passes when it is told to:
   curl -d '{"AdvanceSeconds": 30}' http://127.0.0.1:4510/patchcord/v1/clock`,
@@ -75,6 +78,10 @@ func (m *Main) runDev(ctx context.Context, f devFlags) error {
 	if err != nil {
 		return err
 	}
+	trouble, err := f.trouble.trouble(acd.Seed(*f.seed), m.Now)
+	if err != nil {
+		return err
+	}
 	local, err := isLoopback(*f.place.listen)
 	if err != nil {
 		return err
@@ -88,7 +95,7 @@ func (m *Main) runDev(ctx context.Context, f devFlags) error {
 		return err
 	}
 	var made *demo.Demo
-	p := plan{engine: options, log: log, now: m.Now, watch: f.presence.attendance()}
+	p := plan{engine: options, log: log, now: m.Now, watch: f.presence.attendance(), trouble: trouble}
 	if !*f.empty {
 		p.furnish = func(ctx context.Context, h *house) error {
 			d, err := demo.Make(ctx, h.engine)
@@ -140,7 +147,7 @@ func (f devFlags) options() (o engine.Options, err error) {
 	}
 	seed := acd.Seed(*f.seed)
 	o.Seed = func(nth int) acd.Seed { return acd.Seed(seed.Draw(0, nth)) }
-	if err := errors.Join(f.delivery.check(), f.presence.check()); err != nil {
+	if err := errors.Join(f.delivery.check(), f.presence.check(), f.trouble.check()); err != nil {
 		return o, err
 	}
 	o.Stage = true

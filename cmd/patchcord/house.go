@@ -25,6 +25,7 @@ type plan struct {
 	courier *courier.Courier                    // carries events further; nil: nobody does
 	leave   []workspace.Kind                    // what he does not carry
 	watch   *workspace.Attendance               // of who reads what; nil: nobody watches
+	trouble *connect.Trouble                    // for clients to cope with
 	log     *slog.Logger
 	now     func() time.Time
 }
@@ -67,10 +68,12 @@ func build(ctx context.Context, j journal.Journal, p plan) (*house, error) {
 		}
 	}
 	front := connect.New(connect.Options{Account: p.engine.Account.Number, Region: p.engine.Account.Region, Engine: e,
-		Records: e, Past: e, Tally: tally, Clock: e, Authenticator: auth, Log: p.log})
+		Records: e, Past: e, Tally: tally, Clock: e, Authenticator: auth, Trouble: p.trouble,
+		Log: p.log})
 	options := workspace.Options{Mind: e, Clock: e, Streams: streams, Tally: tally, Door: door{auth},
 		NewRequestID: connect.NewRequestID,
-		Now:          p.now, Operations: operations(front), Holds: holds, Log: p.log, Attendance: p.watch}
+		Now:          p.now, Operations: operations(front), Holds: holds, Log: p.log, Attendance: p.watch,
+		Trouble: p.trouble}
 	if p.courier != nil {
 		options.Ways = p.courier.Counts
 	}
@@ -105,7 +108,8 @@ func (h *house) furnish(ctx context.Context, p plan) error {
 func operations(front *connect.Server) []workspace.Operation {
 	var list []workspace.Operation
 	for _, o := range front.Operations() {
-		list = append(list, workspace.Operation{Operation: o.Name, Method: o.Method, Uri: o.URI, Served: o.Served})
+		list = append(list, workspace.Operation{Operation: o.Name, Method: o.Method, Uri: o.URI, Tier: o.Tier,
+			Served: o.Served, Limits: o.Limits})
 	}
 	return list
 }

@@ -13,6 +13,7 @@ import (
 
 	"github.com/peterbourgon/ff/v3/ffcli"
 
+	"patchcord/acd"
 	"patchcord/courier"
 	"patchcord/engine"
 	"patchcord/journal"
@@ -27,6 +28,7 @@ type serveFlags struct {
 	chats           *chatConnectFlag
 	delivery        deliveryFlags
 	presence        presenceFlag
+	trouble         troubleFlags
 	data            *string
 	tlsCert, tlsKey *string
 	retentionMonths *int
@@ -50,6 +52,7 @@ func (m *Main) serve() *ffcli.Command {
 		quotas:   newQuotaFlags(flags, "aws").addEach(flags),
 		chats:    newChatConnectFlag(flags),
 		presence: newPresenceFlag(flags),
+		trouble:  newTroubleFlags(flags),
 		delivery: newDeliveryFlags(flags, "events-dead-letter.jsonl in --data"),
 	}
 	return &ffcli.Command{
@@ -114,6 +117,7 @@ func (m *Main) runServe(ctx context.Context, f serveFlags) (err error) {
 	end, _ := j.End()
 	watch := &progress{log: log, now: m.Now, end: end, last: m.Now()}
 	options.Observers = append(options.Observers, watch.see)
+	f.trouble.warn(log)
 	log.Info("starting", "data", *f.data, "records", end)
 	h, err := m.deliver(ctx, j, f, plan{engine: options, keys: ring, log: log, now: m.Now})
 	watch.done.Store(true)
@@ -146,6 +150,9 @@ func (m *Main) deliver(ctx context.Context, j journal.Journal, f serveFlags, p p
 		return nil, err
 	}
 	p.watch = f.presence.attendance()
+	if p.trouble, err = f.trouble.trouble(serveSeed, m.Now); err != nil {
+		return nil, err
+	}
 	if p.courier, err = f.delivery.open(courier.OutboxIn(*f.data), j, m.Now, p.log); err != nil {
 		return nil, err
 	}
@@ -155,6 +162,9 @@ func (m *Main) deliver(ctx context.Context, j journal.Journal, f serveFlags, p p
 	}
 	return h, nil
 }
+
+// serveSeed is what decides which requests a fault meets: the same ones after each start.
+const serveSeed acd.Seed = 1
 
 // newLog makes the log of a server.
 func newLog(w io.Writer) *slog.Logger { return slog.New(slog.NewTextHandler(w, nil)) }
@@ -171,7 +181,7 @@ func (f serveFlags) options() (o engine.Options, err error) {
 		return o, err
 	}
 	o.ChatConnect = f.chats.Duration
-	if err := errors.Join(f.delivery.check(), f.presence.check()); err != nil {
+	if err := errors.Join(f.delivery.check(), f.presence.check(), f.trouble.check()); err != nil {
 		return o, err
 	}
 	if o.RetentionMonths = *f.retentionMonths; o.RetentionMonths < 1 || o.RetentionMonths > 1200 {
