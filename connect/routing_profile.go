@@ -80,7 +80,7 @@ func (h *handlers) associateRoutingProfileQueues(c *Call, in *sdk.AssociateRouti
 ) {
 	p := c.place(in.InstanceId)
 	_, err := h.do(c, p, acd.AssociateRoutingProfileQueues{
-		ProfileID: idAt[acd.RoutingProfileID](p, acd.KindRoutingProfile, in.RoutingProfileId),
+		ProfileID: p.profile(in.RoutingProfileId),
 		Queues:    profileQueues(p, in.QueueConfigs),
 		Manual:    manualQueues(p, in.ManualAssignmentQueueConfigs),
 	})
@@ -92,7 +92,7 @@ func (h *handlers) describeRoutingProfile(c *Call, in *sdk.DescribeRoutingProfil
 	*sdk.DescribeRoutingProfileOutput, error,
 ) {
 	p := c.place(in.InstanceId)
-	id := idAt[acd.RoutingProfileID](p, acd.KindRoutingProfile, in.RoutingProfileId)
+	id := p.profile(in.RoutingProfileId)
 	return look(h, p, func(i *instance.Instance) (*sdk.DescribeRoutingProfileOutput, error) {
 		profile, ok := i.Directory().RoutingProfile(id)
 		if !ok {
@@ -187,7 +187,7 @@ func (h *handlers) listRoutingProfileQueues(c *Call, in *sdk.ListRoutingProfileQ
 	*sdk.ListRoutingProfileQueuesOutput, error,
 ) {
 	p := c.place(in.InstanceId)
-	id := idAt[acd.RoutingProfileID](p, acd.KindRoutingProfile, in.RoutingProfileId)
+	id := p.profile(in.RoutingProfileId)
 	return look(h, p, func(i *instance.Instance) (*sdk.ListRoutingProfileQueuesOutput, error) {
 		profile, ok := i.Directory().RoutingProfile(id)
 		if !ok {

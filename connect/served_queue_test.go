@@ -8,17 +8,140 @@ import (
 )
 
 // rightQueueSettings change, search and delete queues.
-func (s *stage) rightQueueSettings() []asked {
+func (s *stage) rightQueueSettings(queue string) []asked {
 	return []asked{
 		{"SearchQueues", &sdk.SearchQueuesInput{InstanceId: &s.instance}},
+		{"UpdateQueueName", &sdk.UpdateQueueNameInput{InstanceId: &s.instance, QueueId: &queue, Name: s.name("queue")}},
+		{"UpdateQueueStatus", &sdk.UpdateQueueStatusInput{
+			InstanceId: &s.instance, QueueId: &queue, Status: types.QueueStatusEnabled}},
+		{"UpdateQueueMaxContacts", &sdk.UpdateQueueMaxContactsInput{
+			InstanceId: &s.instance, QueueId: &queue, MaxContacts: new(int32(90))}},
+		{"UpdateQueueHoursOfOperation", &sdk.UpdateQueueHoursOfOperationInput{
+			InstanceId: &s.instance, QueueId: &queue, HoursOfOperationId: new(s.hours())}},
+		{"UpdateQueueOutboundCallerConfig", &sdk.UpdateQueueOutboundCallerConfigInput{
+			InstanceId: &s.instance, QueueId: &queue,
+			OutboundCallerConfig: &types.OutboundCallerConfig{OutboundCallerIdName: new("Support")}}},
+		{"UpdateQueueOutboundEmailConfig", &sdk.UpdateQueueOutboundEmailConfigInput{
+			InstanceId: &s.instance, QueueId: &queue, OutboundEmailConfig: &types.OutboundEmailConfig{}}},
+		{"DeleteQueue", &sdk.DeleteQueueInput{InstanceId: &s.instance, QueueId: new(s.queue())}},
 	}
 }
 
 // rightProfileSettings change, search and delete routing profiles.
-func (s *stage) rightProfileSettings() []asked {
+func (s *stage) rightProfileSettings(queue string) []asked {
+	profile := s.profile(queue)
+	byHand := types.RoutingProfileQueueReference{QueueId: &queue, Channel: types.ChannelEmail}
+	got(s.client.AssociateRoutingProfileQueues(s.ctx, &sdk.AssociateRoutingProfileQueuesInput{
+		InstanceId: &s.instance, RoutingProfileId: &profile,
+		ManualAssignmentQueueConfigs: []types.RoutingProfileManualAssignmentQueueConfig{
+			{QueueReference: &byHand}, {QueueReference: chatsOf(queue)}},
+	}))
 	return []asked{
 		{"SearchRoutingProfiles", &sdk.SearchRoutingProfilesInput{InstanceId: &s.instance}},
+		{"ListRoutingProfileManualAssignmentQueues", &sdk.ListRoutingProfileManualAssignmentQueuesInput{
+			InstanceId: &s.instance, RoutingProfileId: &profile}},
+		{"UpdateRoutingProfileName", &sdk.UpdateRoutingProfileNameInput{
+			InstanceId: &s.instance, RoutingProfileId: &profile, Description: new("of a test")}},
+		{"UpdateRoutingProfileConcurrency", &sdk.UpdateRoutingProfileConcurrencyInput{
+			InstanceId: &s.instance, RoutingProfileId: &profile, MediaConcurrencies: chats(3)}},
+		{"UpdateRoutingProfileQueues", &sdk.UpdateRoutingProfileQueuesInput{
+			InstanceId: &s.instance, RoutingProfileId: &profile, QueueConfigs: []types.RoutingProfileQueueConfig{
+				{QueueReference: chatsOf(queue), Priority: new(int32(2)), Delay: new(int32(0))}}}},
+		{"UpdateRoutingProfileAgentAvailabilityTimer", &sdk.UpdateRoutingProfileAgentAvailabilityTimerInput{
+			InstanceId: &s.instance, RoutingProfileId: &profile,
+			AgentAvailabilityTimer: types.AgentAvailabilityTimerTimeSinceLastInbound}},
+		{"UpdateRoutingProfileDefaultOutboundQueue", &sdk.UpdateRoutingProfileDefaultOutboundQueueInput{
+			InstanceId: &s.instance, RoutingProfileId: &profile, DefaultOutboundQueueId: &queue}},
+		{"DisassociateRoutingProfileQueues", &sdk.DisassociateRoutingProfileQueuesInput{
+			InstanceId: &s.instance, RoutingProfileId: &profile,
+			QueueReferences: []types.RoutingProfileQueueReference{*chatsOf(queue)}}},
+		{"DeleteRoutingProfile", &sdk.DeleteRoutingProfileInput{
+			InstanceId: &s.instance, RoutingProfileId: new(s.profile(queue))}},
 	}
+}
+
+// chatsOf names the chats of a queue.
+func chatsOf(queue string) *types.RoutingProfileQueueReference {
+	return &types.RoutingProfileQueueReference{QueueId: &queue, Channel: types.ChannelChat}
+}
+
+// chats lets agents have so many chats, and nothing else.
+func chats(most int32) []types.MediaConcurrency {
+	return []types.MediaConcurrency{{Channel: types.ChannelChat, Concurrency: &most}}
+}
+
+// queueRefusals are what queues and routing profiles cannot become.
+func (c *cast) queueRefusals() []refusal {
+	queue := func(operation string, members ...any) asked {
+		return c.but(operation, append([]any{"QueueId", &c.queue}, members...)...)
+	}
+	profile := func(operation string, members ...any) asked {
+		return c.but(operation, append([]any{"RoutingProfileId", &c.profile}, members...)...)
+	}
+	entry := func(queue string, priority, delay int32) []types.RoutingProfileQueueConfig {
+		return []types.RoutingProfileQueueConfig{
+			{QueueReference: chatsOf(queue), Priority: &priority, Delay: &delay}}
+	}
+	var eleven []types.RoutingProfileQueueReference
+	for range 11 {
+		eleven = append(eleven, *chatsOf(c.queue))
+	}
+	none := []types.RoutingProfileQueueReference(nil)
+	lonely := c.stage.queue()
+	return []refusal{
+		{invalidR, 400, []string{"neither Name nor Description"}, queue("UpdateQueueName", "Name", (*string)(nil)), ""},
+		{twice, 409, []string{"BASICQUEUE"}, queue("UpdateQueueName", "Name", new("BASICQUEUE")), ""},
+		{notFound, 404, []string{"nowhere"}, queue("UpdateQueueHoursOfOperation", "HoursOfOperationId", new("nowhere")), ""},
+		{notFound, 404, []string{"flow"}, queue("UpdateQueueOutboundCallerConfig", "OutboundCallerConfig",
+			&types.OutboundCallerConfig{OutboundFlowId: new("nowhere")}), ""},
+		{"AccessDenied", 403, []string{"read-only"}, queue("UpdateQueueOutboundEmailConfig"), "AKIDREADER"},
+		{"ResourceInUse", 409, []string{c.waiting, "empty"}, queue("DeleteQueue"), ""},
+		{"ResourceInUse", 409, []string{"routing profile", "Basic Routing Profile"},
+			queue("DeleteQueue", "QueueId", new(c.basicQueue())), ""},
+		{invalidR, 400, []string{"neither Name nor Description"}, profile("UpdateRoutingProfileName", "Description",
+			(*string)(nil)), ""},
+		{twice, 409, []string{"Basic Routing Profile"}, profile("UpdateRoutingProfileName", "Name",
+			new("Basic Routing Profile")), ""},
+		{invalidP, 400, []string{"VOICE", "exactly 1"}, profile("UpdateRoutingProfileConcurrency", "MediaConcurrencies",
+			[]types.MediaConcurrency{{Channel: types.ChannelVoice, Concurrency: new(int32(2))}}), ""},
+		{invalidP, 400, []string{"CHAT twice"}, profile("UpdateRoutingProfileConcurrency", "MediaConcurrencies",
+			append(chats(1), chats(2)...)), ""},
+		{invalidR, 400, []string{"associate it first"}, profile("UpdateRoutingProfileQueues", "QueueConfigs",
+			entry(lonely, 1, 0)), ""},
+		{invalidP, 400, []string{"Delay", "9999"}, profile("UpdateRoutingProfileQueues", "QueueConfigs",
+			entry(c.queue, 1, 10_000)), ""},
+		{invalidP, 400, []string{"twice"}, profile("UpdateRoutingProfileQueues", "QueueConfigs",
+			append(entry(c.queue, 1, 0), entry(c.queue, 2, 0)...)), ""},
+		{notFound, 404, []string{"nowhere"}, profile("UpdateRoutingProfileQueues", "QueueConfigs",
+			entry("nowhere", 1, 0)), ""},
+		{notFound, 404, []string{"nowhere"}, profile("UpdateRoutingProfileDefaultOutboundQueue", "DefaultOutboundQueueId",
+			new("nowhere")), ""},
+		{invalidR, 400, []string{"QueueReferences"}, profile("DisassociateRoutingProfileQueues", "QueueReferences",
+			none), ""},
+		{invalidP, 400, []string{"11", "up to 10"}, profile("DisassociateRoutingProfileQueues", "QueueReferences",
+			eleven), ""},
+		{notFound, 404, []string{"nowhere"}, profile("DisassociateRoutingProfileQueues", "QueueReferences",
+			[]types.RoutingProfileQueueReference{*chatsOf("nowhere")}), ""},
+		{"ResourceInUse", 409, []string{c.user}, profile("DeleteRoutingProfile"), ""},
+	}
+}
+
+// setsOneThing says whether an operation sets one thing of a queue or a profile, which is right or wrong by itself.
+func setsOneThing(operation string) bool {
+	switch operation {
+	case "UpdateQueueHoursOfOperation", "UpdateQueueMaxContacts", "UpdateQueueStatus", "UpdateQueueOutboundCallerConfig",
+		"UpdateQueueOutboundEmailConfig", "UpdateRoutingProfileAgentAvailabilityTimer",
+		"UpdateRoutingProfileConcurrency", "UpdateRoutingProfileDefaultOutboundQueue":
+		return true
+	}
+	return false
+}
+
+// basicQueue returns the queue that a new instance has.
+func (s *stage) basicQueue() string {
+	s.Helper()
+	return *got(s.client.SearchQueues(s.ctx, &sdk.SearchQueuesInput{InstanceId: &s.instance,
+		SearchCriteria: &types.QueueSearchCriteria{StringCondition: named("BasicQueue")}})).Queues[0].QueueId
 }
 
 // named is a condition on a name.

@@ -29,8 +29,8 @@ func (s *stage) rightInputs() []asked {
 	flow := s.flowInto(queue)
 	missed := s.missed(flow, ana)
 	waiting := s.task(flow)
-	return slices.Concat(s.rightInstances(), s.rightQueues(queue), s.rightQueueSettings(), s.rightProfiles(profile),
-		s.rightProfileSettings(), s.rightHours(),
+	return slices.Concat(s.rightInstances(), s.rightQueues(queue), s.rightQueueSettings(queue), s.rightProfiles(profile),
+		s.rightProfileSettings(queue), s.rightHours(),
 		s.rightMoves(flow, queue, ana), s.rightUsers(profile, bob),
 		s.rightProficiencies(ana), s.rightStatuses(ana, missed), s.rightFlows(flow), s.rightStarts(flow, queue),
 		s.rightMonitors(),

@@ -64,12 +64,8 @@ func (d *Directory) Do(cmd acd.Command, q acd.Quotas, c Chronicle) (created stri
 		return d.createInstance(cmd, c)
 	case acd.CreateQueue:
 		return d.createQueue(cmd, q, c)
-	case acd.UpdateQueueStatus:
-		return "", d.updateQueueStatus(cmd, c)
 	case acd.CreateRoutingProfile:
 		return d.createRoutingProfile(cmd, q, c)
-	case acd.AssociateRoutingProfileQueues:
-		return "", d.associateRoutingProfileQueues(cmd, q, c)
 	case acd.CreateSecurityProfile:
 		return d.createSecurityProfile(cmd, q, c)
 	case acd.CreateUser:
@@ -103,6 +99,12 @@ func (d *Directory) Do(cmd acd.Command, q acd.Quotas, c Chronicle) (created stri
 	if created, was, err := d.doHours(cmd, q, c); was {
 		return created, err
 	}
+	if was, err := d.doQueue(cmd, q, c); was {
+		return "", err
+	}
+	if was, err := d.doProfile(cmd, q, c); was {
+		return "", err
+	}
 	panic(fmt.Sprintf("%T is no command about settings; the desk must not bring it here", cmd))
 }
 
@@ -115,10 +117,14 @@ func (d *Directory) Replay(e acd.Event) {
 		d.queues.put(b.Queue)
 	case acd.QueueChanged:
 		d.queues.put(b.Queue)
+	case acd.QueueDeleted:
+		d.queues.remove(string(b.QueueID))
 	case acd.RoutingProfileCreated:
 		d.routingProfiles.put(b.Profile)
 	case acd.RoutingProfileChanged:
 		d.routingProfiles.put(b.Profile)
+	case acd.RoutingProfileDeleted:
+		d.routingProfiles.remove(string(b.ProfileID))
 	case acd.SecurityProfileCreated:
 		d.securityProfiles.put(b.Profile)
 	case acd.UserCreated:

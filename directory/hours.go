@@ -127,13 +127,6 @@ func (d *Directory) deleteHours(cmd acd.DeleteHoursOfOperation, c Chronicle) err
 	return nil
 }
 
-// inUse refuses to delete what something else needs.
-func inUse(kind, id, format string, args ...any) *acd.Error {
-	refusal := acd.Errorf(acd.InUse, format, args...)
-	refusal.Resource = acd.Resource{Type: kind, ID: id}
-	return refusal
-}
-
 // replace changes a setting where a new one is given.
 func replace[T any](setting, given *T) {
 	if given != nil {

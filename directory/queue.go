@@ -36,30 +36,30 @@ func (d *Directory) createQueue(cmd acd.CreateQueue, q acd.Quotas, c Chronicle) 
 	}), nil
 }
 
-func (d *Directory) updateQueueStatus(cmd acd.UpdateQueueStatus, c Chronicle) error {
-	queue, err := d.queues.find(string(cmd.QueueID))
-	if err := firstOf(checkQueueStatus(cmd.Status), err); err != nil {
-		return err
-	}
-	queue.Status, queue.LastModifiedAt = cmd.Status, c.Now()
-	c.Emit(acd.QueueChanged{Queue: queue})
-	return nil
+// checkOutbound checks what a queue names for going out, and what it lists.
+func (d *Directory) checkOutbound(queue *acd.Queue) error {
+	return firstOf(
+		d.checkCaller(queue),
+		d.checkSender(queue),
+		checkNone("email address", queue.EmailAddressIDs...),
+		checkOnce("QuickConnectIds", queue.QuickConnectIDs),
+		knownAll(&d.quickConnects, queue.QuickConnectIDs),
+	)
 }
 
-// checkOutbound checks what a queue names for going out. Of all that, only flows can be made here so far.
-func (d *Directory) checkOutbound(queue *acd.Queue) error {
+// checkCaller checks what calls that go out from a queue show and run. Of all that, only flows can be made here so far.
+func (d *Directory) checkCaller(queue *acd.Queue) error {
 	if queue.OutboundFlowID != "" {
 		if err := d.flows.known(string(queue.OutboundFlowID)); err != nil {
 			return err
 		}
 	}
-	return firstOf(
-		checkNone("phone number", queue.OutboundCallerIDNumber),
-		checkNone("email address", queue.OutboundEmailAddressID),
-		checkNone("email address", queue.EmailAddressIDs...),
-		checkOnce("QuickConnectIds", queue.QuickConnectIDs),
-		knownAll(&d.quickConnects, queue.QuickConnectIDs),
-	)
+	return checkNone("phone number", queue.OutboundCallerIDNumber)
+}
+
+// checkSender checks the address of emails that go out from a queue.
+func (d *Directory) checkSender(queue *acd.Queue) error {
+	return checkNone("email address", queue.OutboundEmailAddressID)
 }
 
 func checkQueueStatus(status acd.QueueStatus) error {

@@ -108,19 +108,8 @@ func (d *Directory) renameQuickConnect(cmd acd.UpdateQuickConnectName, c Chronic
 	if err != nil {
 		return err
 	}
-	if cmd.Name == nil && cmd.Description == nil {
-		return acd.Errorf(acd.Improper, "neither Name nor Description is given; give at least one of them")
-	}
-	if cmd.Name != nil && folded(*cmd.Name) != folded(quick.Name) {
-		if err := d.quickConnects.free(*cmd.Name); err != nil {
-			return err
-		}
-	}
-	if cmd.Name != nil {
-		quick.Name = *cmd.Name
-	}
-	if cmd.Description != nil {
-		quick.Description = *cmd.Description
+	if err := redescribe(&d.quickConnects, &quick.Name, &quick.Description, cmd.Name, cmd.Description); err != nil {
+		return err
 	}
 	quick.LastModifiedAt = c.Now()
 	c.Emit(acd.QuickConnectChanged{QuickConnect: quick})

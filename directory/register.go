@@ -99,6 +99,28 @@ func (r *register[T]) rename(was, name string) error {
 	return r.free(name)
 }
 
+// redescribe gives a thing another name, which may differ in case only, and another description; nil leaves either.
+func redescribe[T any](r *register[T], name, description *string, nextName, nextDescription *string) error {
+	if nextName == nil && nextDescription == nil {
+		return acd.Errorf(acd.Improper, "neither Name nor Description is given; give at least one of them")
+	}
+	if nextName != nil {
+		if err := r.rename(*name, *nextName); err != nil {
+			return err
+		}
+	}
+	replace(name, nextName)
+	replace(description, nextDescription)
+	return nil
+}
+
+// inUse refuses to remove what a resource still needs, which a type and an id name.
+func inUse(kind, id, format string, values ...any) *acd.Error {
+	refusal := acd.Errorf(acd.InUse, format, values...)
+	refusal.Resource = acd.Resource{Type: kind, ID: id}
+	return refusal
+}
+
 // room says why there is no place for one more thing. What a new instance holds counts too (A0041).
 func (r *register[T]) room(quota int) error {
 	if acd.Exceeded(quota, len(r.byID)) {

@@ -45,30 +45,6 @@ func (d *Directory) createRoutingProfile(cmd acd.CreateRoutingProfile, q acd.Quo
 	}), nil
 }
 
-func (d *Directory) associateRoutingProfileQueues(cmd acd.AssociateRoutingProfileQueues, q acd.Quotas,
-	c Chronicle,
-) error {
-	profile, err := d.routingProfiles.find(string(cmd.ProfileID))
-	if err != nil {
-		return err
-	}
-	if len(cmd.Queues) == 0 && len(cmd.Manual) == 0 {
-		return acd.Errorf(acd.Improper, "nothing to associate; give QueueConfigs or ManualAssignmentQueueConfigs")
-	}
-	profile.Queues = slices.Concat(profile.Queues, cmd.Queues)
-	profile.ManualQueues = slices.Concat(profile.ManualQueues, cmd.Manual)
-	err = firstOf(
-		d.checkEntries(profile.Queues, profile.ManualQueues),
-		roomForEntries(&profile, q.QueuesPerProfile),
-	)
-	if err != nil {
-		return err
-	}
-	profile.LastModifiedAt = c.Now()
-	c.Emit(acd.RoutingProfileChanged{Profile: profile})
-	return nil
-}
-
 // withDefaults returns a profile in which what was left out is said: the timer (A0018) and the behaviour of each
 // channel (A0030).
 func withDefaults(p acd.RoutingProfile) acd.RoutingProfile {

@@ -110,6 +110,8 @@ func (i *Instance) decide(cmd acd.Command, ended []acd.Contact) (string, error) 
 		return i.createFlow(cmd)
 	case acd.DeleteUser:
 		return i.deleteUser(cmd)
+	case acd.DeleteQueue:
+		return i.deleteQueue(cmd)
 	case acd.UpdateContactRoutingData:
 		if cmd.Steps != nil {
 			if err := acd.ValidateSteps(*cmd.Steps); err != nil {
@@ -157,6 +159,18 @@ func (i *Instance) createFlow(cmd acd.CreateContactFlow) (string, error) {
 func (i *Instance) deleteUser(cmd acd.DeleteUser) (string, error) {
 	if _, ok := i.directory.User(cmd.UserID); ok {
 		i.router.ReleaseUser(cmd.UserID)
+	}
+	return i.directory.Do(cmd, i.options.Quotas, i)
+}
+
+// deleteQueue removes a queue in which nobody waits or rings (A0186).
+func (i *Instance) deleteQueue(cmd acd.DeleteQueue) (string, error) {
+	first := i.router.FirstIn(acd.QueueRef{Type: acd.StandardQueue, ID: cmd.QueueID})
+	if first != "" {
+		refusal := acd.Errorf(acd.InUse, "contact %s is in queue %s; disable the queue, and delete it when it is empty",
+			first, cmd.QueueID)
+		refusal.Resource = acd.Resource{Type: "CONTACT", ID: string(first)}
+		return "", refusal
 	}
 	return i.directory.Do(cmd, i.options.Quotas, i)
 }

@@ -25,6 +25,7 @@ type life struct {
 
 	queues     []acd.QueueID
 	profiles   []acd.RoutingProfileID
+	named      int // names that queues and profiles were given
 	users      []acd.UserID
 	statuses   []acd.AgentStatusID // the first is the routable one
 	flows      []acd.FlowID
@@ -271,8 +272,10 @@ func (l *life) doSomething() {
 		l.rest()
 	case n < 830:
 		l.reroute()
-	case n < 890:
+	case n < 870:
 		l.changeProficiency()
+	case n < 890:
+		l.resettle()
 	case n < 900:
 		l.ask(acd.UpdateQueueStatus{QueueID: anyOf(l, l.queues),
 			Status: anyOf(l, []acd.QueueStatus{acd.QueueEnabled, acd.QueueDisabled})})

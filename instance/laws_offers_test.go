@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"patchcord/acd"
+	"patchcord/instance"
 )
 
 // This file judges what belongs to an offer and to the contact in an agent's hands: how it ends when criteria are
@@ -211,4 +212,13 @@ func ringTime(c acd.Channel) acd.Time {
 		return 20_000
 	}
 	return 30_000
+}
+
+// activeStep returns the step that narrows the agents of a contact; -1: none does, or it waits in an agent queue.
+func activeStep(i *instance.Instance, id acd.ContactID) int {
+	c, _ := i.Contact(id)
+	if c.Criteria == nil || c.Queue.Type == "AGENT" {
+		return -1
+	}
+	return slices.IndexFunc(c.Criteria.Steps, func(s acd.Step) bool { return s.Status == "ACTIVE" })
 }

@@ -76,34 +76,6 @@ func (r *rules) judgeBeginning(e acd.Event, b acd.ScheduledContactStarted) {
 	}
 }
 
-// judgeHeld demands that an agent holds no more of a channel than he may. Tasks that he has paused do not count, but he
-// pauses no more than that; when he resumes them all he holds twice as many.
-func (r *rules) judgeHeld(a *acd.Agent, profile []acd.Concurrency) {
-	held, paused := map[acd.Channel]int32{}, map[acd.Channel]int32{}
-	for _, h := range a.Hands {
-		if isTaken(h) || r.given[inHand{a.UserID, h.ContactID}] {
-			continue // who was given something by hand may hold more than he may
-		}
-		if held[h.Channel]++; h.State == "PAUSED" {
-			paused[h.Channel]++
-		}
-	}
-	for _, m := range profile {
-		may, rest := m.Max, int32(0)
-		if m.Channel == "TASK" {
-			may, rest = 2*m.Max, m.Max
-		}
-		if held[m.Channel] > may || paused[m.Channel] > rest {
-			r.life.fault("agent %s holds %d of %s and has paused %d, may hold %d", a.UserID, held[m.Channel], m.Channel,
-				paused[m.Channel], m.Max)
-		}
-		delete(held, m.Channel)
-	}
-	if len(held) > 0 {
-		r.life.fault("agent %s holds %v beyond his channels", a.UserID, held)
-	}
-}
-
 // isBusy says whether an agent holds something that is not paused.
 func isBusy(a *acd.Agent) bool {
 	return slices.ContainsFunc(a.Hands, func(h acd.AgentContact) bool { return h.State != "PAUSED" })

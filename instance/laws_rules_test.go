@@ -245,7 +245,9 @@ type rules struct {
 	rested   map[acd.ContactID]acd.Duration
 	dossiers map[acd.ContactID]*dossier
 	given    map[inHand]bool // what was offered to somebody by hand, the last time
-	active   int             // the active step of the contact that is about to end
+	loads    map[channelOf]load
+	crowds   map[acd.QueueID]int32 // how many were in each queue the last time
+	active   int                   // the active step of the contact that is about to end
 }
 
 func newRules(l *life) *rules {
@@ -254,7 +256,7 @@ func newRules(l *life) *rules {
 		until: map[acd.ContactID]acd.Time{}, lapses: map[acd.ContactID]acd.Time{}, fired: map[acd.ContactID]bool{},
 		got: map[acd.ContactID]acd.UserID{}, since: map[acd.ContactID]acd.Time{}, led: map[acd.ContactID]acd.Time{},
 		rested: map[acd.ContactID]acd.Duration{}, dossiers: map[acd.ContactID]*dossier{},
-		given: map[inHand]bool{},
+		given: map[inHand]bool{}, loads: map[channelOf]load{}, crowds: map[acd.QueueID]int32{},
 	}
 }
 
@@ -415,15 +417,6 @@ func (r *rules) after(e acd.Event) {
 	r.moveIdle(e)
 }
 
-// activeStep returns the step that narrows the agents of a contact; -1: none does, or it waits in an agent queue.
-func activeStep(i *instance.Instance, id acd.ContactID) int {
-	c, _ := i.Contact(id)
-	if c.Criteria == nil || c.Queue.Type == "AGENT" {
-		return -1
-	}
-	return slices.IndexFunc(c.Criteria.Steps, func(s acd.Step) bool { return s.Status == "ACTIVE" })
-}
-
 // afterAccept demands that the step of the offer is JOINED, those before it EXPIRED and those after it INACTIVE.
 func (r *rules) afterAccept(b acd.ContactAccepted) {
 	c, _ := r.life.mirror.Contact(b.ContactID)
@@ -559,10 +552,11 @@ func (r *rules) judgeContacts() {
 		}
 	}
 	for _, q := range r.life.inst.Directory().Queues() {
-		if most := q.MaxContacts; most != nil && waiting[q.ID] > *most+*most/5 {
+		if most := q.MaxContacts; most != nil && waiting[q.ID] > max(*most+*most/5, r.crowds[q.ID]) {
 			r.life.fault("queue %s holds %d, may hold %d and a fifth more", q.ID, waiting[q.ID], *most)
 		}
 	}
+	r.crowds = waiting
 	if !reflect.DeepEqual(r.life.mirror.Contacts(), r.life.inst.Contacts()) {
 		r.life.fault("at %d the mirror has other contacts", r.life.inst.Now())
 	}

@@ -56,7 +56,7 @@ func (l *life) grow() {
 const grownMax = 10
 
 func (l *life) addQueue() {
-	q := acd.Queue{Name: fmt.Sprint("queue", len(l.queues)), Status: acd.QueueEnabled,
+	q := acd.Queue{Name: l.name("queue"), Status: acd.QueueEnabled,
 		HoursID: l.inst.Directory().HoursOfOperations()[0].ID}
 	if l.oneIn(5) {
 		most := int32(l.rng.IntN(5))
@@ -65,8 +65,14 @@ func (l *life) addQueue() {
 	l.queues = append(l.queues, acd.QueueID(l.must(acd.CreateQueue{Queue: q})))
 }
 
+// name returns a name that nothing had before.
+func (l *life) name(kind string) string {
+	l.named++
+	return fmt.Sprint(kind, l.named)
+}
+
 func (l *life) addProfile() {
-	p := l.profile(len(l.profiles))
+	p := l.profile()
 	l.profiles = append(l.profiles, acd.RoutingProfileID(l.must(acd.CreateRoutingProfile{Profile: p})))
 }
 
@@ -132,8 +138,8 @@ func (l *life) must(cmd acd.Command) string {
 	return created
 }
 
-func (l *life) profile(n int) acd.RoutingProfile {
-	p := acd.RoutingProfile{Name: fmt.Sprint("profile", n), Description: "random", DefaultOutboundQueueID: l.queues[0],
+func (l *life) profile() acd.RoutingProfile {
+	p := acd.RoutingProfile{Name: l.name("profile"), Description: "random", DefaultOutboundQueueID: l.queues[0],
 		AvailabilityTimer: anyOf(l, []acd.AvailabilityTimer{acd.SinceLastActivity, acd.SinceLastInbound})}
 	for _, c := range acd.Channels() {
 		if l.oneIn(5) {

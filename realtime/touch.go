@@ -81,7 +81,7 @@ func isIdle(body acd.Body) bool {
 	case acd.StepInterrupted, acd.ClientTokenUsed, acd.TagsChanged, acd.HoursOfOperationCreated, acd.QueueCreated,
 		acd.HoursOfOperationChanged, acd.HoursOfOperationDeleted, acd.HoursOfOperationOverrideCreated,
 		acd.HoursOfOperationOverrideChanged, acd.HoursOfOperationOverrideDeleted,
-		acd.QueueChanged,
+		acd.QueueChanged, acd.QueueDeleted,
 		acd.SecurityProfileCreated, acd.AgentStatusCreated, acd.ContactFlowCreated,
 		acd.PredefinedAttributeCreated, acd.PredefinedAttributeChanged, acd.PredefinedAttributeDeleted, acd.Resumed:
 		return true

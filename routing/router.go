@@ -212,6 +212,20 @@ func (r *Router) Count(is func(*acd.Contact) bool) int {
 	return n
 }
 
+// FirstIn returns the contact that has been longest in a queue, waiting or ringing; empty: there is none.
+func (r *Router) FirstIn(q acd.QueueRef) acd.ContactID {
+	if r.queued[q] == 0 {
+		return ""
+	}
+	var first *contact
+	for _, c := range r.contacts { // order does not show: event numbers differ
+		if c.State == acd.Queued && c.Queue == q && (first == nil || c.EnqueueNumber < first.EnqueueNumber) {
+			first = c
+		}
+	}
+	return first.ID
+}
+
 // Ringing returns how many contacts are being offered to agents who have not answered yet.
 func (r *Router) Ringing() int { return r.ringing }
 

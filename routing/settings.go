@@ -13,11 +13,17 @@ func (r *Router) replaySettings(e acd.Event) {
 		r.queues[b.Queue.ID] = b.Queue
 	case acd.QueueChanged:
 		r.queues[b.Queue.ID] = b.Queue
+	case acd.QueueDeleted:
+		delete(r.queues, b.QueueID)
 	case acd.RoutingProfileCreated:
 		r.setProfile(b.Profile)
 		r.rescheduleWaiting()
 	case acd.RoutingProfileChanged:
 		r.setProfile(b.Profile)
+		r.rescheduleWaiting()
+	case acd.RoutingProfileDeleted:
+		delete(r.profiles, b.ProfileID)
+		r.delays = r.delaysOfProfiles()
 		r.rescheduleWaiting()
 	case acd.UserCreated:
 		r.setUser(b.User)

@@ -82,6 +82,9 @@ var kinds = []kind{
 	kindFor[acd.ParticipantAdded](),
 	kindFor[acd.ChatContinued](),
 
+	kindFor[acd.QueueDeleted](),
+	kindFor[acd.RoutingProfileDeleted](),
+
 	kindFor[acd.QuickConnectCreated](),
 	kindFor[acd.QuickConnectChanged](),
 	kindFor[acd.QuickConnectDeleted](),

@@ -89,20 +89,6 @@ func readQueueStatus(a *args, status acd.QueueStatus) deed {
 	}
 }
 
-// readDelete understands: delete user USER, and delete attribute NAME.
-func readDelete(a *args) deed {
-	w := a.next("what to delete")
-	if w.text == "attribute" {
-		name := a.next("the name of the attribute").text
-		return doing(func(*stage) acd.Command { return acd.DeletePredefinedAttribute{Name: name} })
-	}
-	if w.text != "user" && w.text != "" {
-		a.fail(w, "%q cannot be deleted; give user or attribute", w.text)
-	}
-	name := a.known(aUser)
-	return doing(func(s *stage) acd.Command { return acd.DeleteUser{UserID: s.userID(name)} })
-}
-
 // readDowntime understands: downtime DURATION.
 func readDowntime(a *args) deed {
 	w := a.next("a span of time")

@@ -1,6 +1,7 @@
 package story
 
 import (
+	"slices"
 	"strings"
 
 	"patchcord/acd"
@@ -97,23 +98,29 @@ func (a *args) reach(pr pair) (value string, channels []acd.Channel) {
 	return value, channels
 }
 
-// profile makes a routing profile of the plan. A plan that names no channel has one contact of each.
-func (p *plan) profile(s *stage, name string) (acd.RoutingProfile, error) {
-	profile := acd.RoutingProfile{Name: name, Description: "of a story", AvailabilityTimer: p.timer}
-	profile.Concurrency = append(profile.Concurrency, p.concurrency...)
-	if len(p.concurrency) == 0 {
+// channels returns the channels of the plan. One that names none has one contact of each.
+func (p *plan) channels() []acd.Concurrency {
+	list := slices.Clone(p.concurrency)
+	if len(list) == 0 {
 		for _, c := range acd.Channels() {
-			profile.Concurrency = append(profile.Concurrency, acd.Concurrency{Channel: c, Max: 1})
+			list = append(list, acd.Concurrency{Channel: c, Max: 1})
 		}
 	}
-	all := channelsOf(profile.Concurrency)
 	for _, cross := range p.cross {
-		for i := range profile.Concurrency {
-			if m := &profile.Concurrency[i]; among(cross.channels, m.Channel) {
-				m.CrossChannel = cross.behavior
+		for i := range list {
+			if among(cross.channels, list[i].Channel) {
+				list[i].CrossChannel = cross.behavior
 			}
 		}
 	}
+	return list
+}
+
+// profile makes a routing profile of the plan.
+func (p *plan) profile(s *stage, name string) (acd.RoutingProfile, error) {
+	profile := acd.RoutingProfile{Name: name, Description: "of a story", AvailabilityTimer: p.timer}
+	profile.Concurrency = p.channels()
+	all := channelsOf(profile.Concurrency)
 	var err error
 	if profile.Queues, err = s.profileQueues(p.entries, all); err != nil {
 		return profile, err

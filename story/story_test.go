@@ -63,7 +63,7 @@ func TestFaults(t *testing.T) {
 		{"bad duration", "queue s\nqueue c s\n  step A:1>=1 for 1.5s", `3:19: "1.5s" is no span of whole seconds`},
 		{"late quotas", "queue s\nquotas amazon", "2:1: quotas stand above everything else"},
 		{"other quotas", "quotas none", `1:8: "none" are no quotas; write quotas amazon`},
-		{"delete what", "delete queue s", `1:8: "queue" cannot be deleted; give user or attribute`},
+		{"delete what", "delete flow s", `1:8: "flow" cannot be deleted; give user, queue, profile or attribute`},
 		{"profile and queues", "profile p s=1\nuser ana profile=p s=1", "2:20: a user with profile=p has no queues"},
 	}
 	for _, tt := range tests {

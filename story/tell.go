@@ -217,14 +217,27 @@ func (s *stage) settingWords(e acd.Event) string {
 		return s.name(b.UserID) + " deleted"
 	case acd.RoutingProfileChanged:
 		return s.name(b.Profile.ID) + " changed"
+	case acd.RoutingProfileDeleted:
+		return s.name(b.ProfileID) + " deleted"
+	case acd.QueueDeleted:
+		return s.name(b.QueueID) + " deleted"
 	case acd.QueueChanged:
-		return s.name(b.Queue.ID) + " " + strings.ToLower(string(b.Queue.Status))
+		return s.queueWords(b.Queue)
 	case acd.PredefinedAttributeDeleted:
 		return "attribute " + b.Name + " deleted"
 	case acd.Resumed:
 		return "nobody was there from " + s.since(b.From) + " to " + s.since(b.To)
 	}
 	return ""
+}
+
+// queueWords tells how a queue is now: whether it takes contacts, and how many.
+func (s *stage) queueWords(q acd.Queue) string {
+	line := s.name(q.ID) + " " + strings.ToLower(string(q.Status))
+	if q.MaxContacts != nil {
+		line += fmt.Sprintf(", takes up to %d", *q.MaxContacts)
+	}
+	return line
 }
 
 // routingWords tells what an update changed about the routing of a contact.

@@ -67,12 +67,18 @@ func verbs() map[string]verb {
 		"agent":      {"agent USER", readAgent},
 
 		// changes on the way
-		"proficiency": {"proficiency USER Name:Value=LEVEL|none ...", readProficiency},
-		"associate":   {"associate PROFILE QUEUE=PRIORITY[/DELAY][@CHANNEL] ...", readAssociate},
-		"disable":     {"disable QUEUE", readDisable},
-		"enable":      {"enable QUEUE", readEnable},
-		"delete":      {"delete user USER, or delete attribute NAME", readDelete},
-		"downtime":    {"downtime DURATION", readDowntime},
+		"proficiency":  {"proficiency USER Name:Value=LEVEL|none ...", readProficiency},
+		"associate":    {"associate PROFILE QUEUE=PRIORITY[/DELAY][@CHANNEL] ...", readAssociate},
+		"disassociate": {"disassociate PROFILE [QUEUE] [manual=QUEUE[@CHANNEL]]", readDisassociate},
+		"reorder":      {"reorder PROFILE QUEUE=PRIORITY[/DELAY][@CHANNEL] ...", readReorder},
+		"concurrency": {"concurrency PROFILE [voice=N chat=N task=N email=N] [cross=any|current[@CHANNEL]]",
+			readConcurrency},
+		"timer":    {"timer PROFILE activity|inbound", readTimer},
+		"limit":    {"limit QUEUE N|none", readLimit},
+		"disable":  {"disable QUEUE", readDisable},
+		"enable":   {"enable QUEUE", readEnable},
+		"delete":   {"delete user USER, queue QUEUE, profile PROFILE or attribute NAME", readDelete},
+		"downtime": {"downtime DURATION", readDowntime},
 	}
 }
 
