@@ -142,6 +142,9 @@ func export(effect Effect) exportedAction {
 	case Disconnect:
 		return exportedAction{Type: disconnectName, Parameters: parameters}
 	}
+	if drawn, ok := exportMove(effect); ok {
+		return drawn
+	}
 	panic(fmt.Sprintf("no action asks for %T: add one to export", effect))
 }
 

@@ -44,6 +44,8 @@ func effects() []Effect {
 		Wait{For: acd.Minute, Events: []string{CustomerReturned}},
 		Message{Text: "Hello"},
 		Repeat{Interrupt: acd.Minute},
+		Requeue{acd.QueueRef{Type: acd.StandardQueue, ID: "sales"}},
+		Requeue{acd.QueueRef{Type: acd.AgentQueue, ID: "ana"}},
 		End{},
 		Disconnect{},
 	}

@@ -49,7 +49,8 @@ var (
 
 // kinds lists the types of actions that run here.
 func kinds() []kind {
-	return slices.Concat(routingKinds(), controlKinds(), checkKinds(), dataKinds(), participantKinds(), passingKinds())
+	return slices.Concat(routingKinds(), controlKinds(), checkKinds(), dataKinds(), participantKinds(), passingKinds(),
+		moveKinds())
 }
 
 // routingKinds change the contact, or move it.

@@ -59,6 +59,18 @@ func (l *life) associate() {
 	l.ask(cmd)
 }
 
+// moves are the blocks that move a contact from within its flow.
+func (l *life) moves(event acd.ContactHook) []flow.Effect {
+	if event != acd.HookQueue || l.oneIn(2) {
+		return nil
+	}
+	to := acd.QueueRef{Type: acd.StandardQueue, ID: anyOf(l, l.queues)}
+	if l.oneIn(6) {
+		to = acd.QueueRef{Type: acd.AgentQueue, ID: acd.QueueID(anyOf(l, l.users))}
+	}
+	return []flow.Effect{flow.Requeue{Queue: to}, flow.Wait{For: acd.Seconds(int32(1 + l.rng.IntN(20)))}}
+}
+
 // inHand is a contact in somebody's hands.
 type inHand struct {
 	user    acd.UserID

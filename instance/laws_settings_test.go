@@ -121,6 +121,7 @@ func (l *life) addHooked() {
 	if l.oneIn(3) {
 		effects = append(effects, flow.SetCriteria{Steps: l.criteria()})
 	}
+	effects = append(effects, l.moves(one.event)...)
 	if !l.oneIn(4) {
 		effects = append(effects, flow.End{})
 	}

@@ -19,7 +19,7 @@ func (r *Router) Enqueue(id acd.ContactID, perAgentQueue int) Refusal {
 	if c.State != acd.InFlow || c.Target.IsZero() {
 		return NoMatchingError
 	}
-	if refusal := r.admits(c, perAgentQueue); refusal != Entered {
+	if refusal := r.Admits(c.Target, c.InitiationMethod, perAgentQueue); refusal != Entered {
 		return refusal
 	}
 	r.say.Emit(acd.ContactQueued{ContactID: id, Queue: c.Target})
@@ -29,11 +29,10 @@ func (r *Router) Enqueue(id acd.ContactID, perAgentQueue int) Refusal {
 	return Entered
 }
 
-// admits says whether the working queue of a contact takes it. A disabled queue takes none (AG:disable-a-queue);
-// MaxContacts counts all channels, those that ring among them (A0039), and does not speak of agent queues, which have a
-// limit of their own (AG:set-maximum-queue-limit).
-func (r *Router) admits(c *contact, perAgentQueue int) Refusal {
-	ref := c.Target
+// Admits says whether a queue takes a contact that has come to be in this way. A disabled queue takes none
+// (AG:disable-a-queue); MaxContacts counts all channels, those that ring among them (A0039), and does not speak of
+// agent queues, which have a limit of their own (AG:set-maximum-queue-limit).
+func (r *Router) Admits(ref acd.QueueRef, method acd.InitiationMethod, perAgentQueue int) Refusal {
 	if ref.Type == acd.AgentQueue {
 		if _, ok := r.users[acd.UserID(ref.ID)]; !ok {
 			return NoMatchingError
@@ -47,7 +46,7 @@ func (r *Router) admits(c *contact, perAgentQueue int) Refusal {
 	if !ok || q.Status == acd.QueueDisabled {
 		return NoMatchingError
 	}
-	if q.MaxContacts != nil && r.queued[ref] >= roomIn(*q.MaxContacts, c.InitiationMethod) {
+	if q.MaxContacts != nil && r.queued[ref] >= roomIn(*q.MaxContacts, method) {
 		return QueueAtCapacity
 	}
 	return Entered

@@ -179,7 +179,9 @@ func newCast() *cast {
 	}}
 }
 
-func (c *cast) has(kind kind, name string) bool { return c.names[kind][name] }
+func (c *cast) has(kind kind, name string) bool {
+	return c.names[kind][name] || kind == aContact && c.names[kind][chainOf(name)]
+}
 
 // add says whether the name is new.
 func (c *cast) add(kind kind, name string) bool {

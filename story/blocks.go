@@ -111,8 +111,10 @@ func blockWords() map[string]blockWord {
 		"flow":     {"flow FLOW", flowBlock},
 		"metrics":  {"metrics", plainBlock("GetMetricData", "NoMatchingError")},
 		"go":       {"go LABEL", goBlock},
-		"hang-up":  {"hang-up", lastBlock("DisconnectParticipant")},
-		"end":      {"end", lastBlock("EndFlowExecution")},
+		"requeue": {"requeue QUEUE, or requeue agent=USER",
+			targetBlock("DequeueContactAndTransferToQueue", "QueueAtCapacity")},
+		"hang-up": {"hang-up", lastBlock("DisconnectParticipant")},
+		"end":     {"end", lastBlock("EndFlowExecution")},
 	}
 }
 

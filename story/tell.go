@@ -20,7 +20,7 @@ func (s *stage) say(format string, values ...any) {
 // tell adds to the answer what an event means. One that happened on the way to the present has its time in front.
 func (s *stage) tell(e acd.Event) {
 	if b, ok := e.Body.(acd.ContactInitiated); ok {
-		s.names.add(aContact, s.coming, string(b.Contact.ID))
+		s.names.add(aContact, s.nameOf(b.Contact), string(b.Contact.ID))
 	}
 	if s.quiet {
 		return

@@ -1,0 +1,81 @@
+package connect
+
+import (
+	"strings"
+	"testing"
+
+	sdk "github.com/aws/aws-sdk-go-v2/service/connect"
+	"github.com/aws/aws-sdk-go-v2/service/connect/types"
+
+	"patchcord/acd"
+)
+
+// flowOf makes a flow with a content, in which KEYS stand for ids: words is pairs of both.
+func (s *stage) flowOf(kind types.ContactFlowType, content string, words ...string) string {
+	s.Helper()
+	return *got(s.client.CreateContactFlow(s.ctx, &sdk.CreateContactFlowInput{
+		InstanceId: &s.instance, Name: s.name("flow"), Type: kind,
+		Content: new(strings.NewReplacer(words...).Replace(content)),
+	})).ContactFlowId
+}
+
+// after returns the contact that follows another one in its chain, as ListAssociatedContacts tells.
+func (s *stage) after(contact string) *types.Contact {
+	s.Helper()
+	list := got(s.client.ListAssociatedContacts(s.ctx, &sdk.ListAssociatedContactsInput{
+		InstanceId: &s.instance, ContactId: &contact})).ContactSummaryList
+	for _, c := range list {
+		if c.PreviousContactId != nil && *c.PreviousContactId == contact {
+			return s.describe(*c.ContactId)
+		}
+	}
+	s.Fatalf("nothing follows %s: %s", contact, show(list))
+	return nil
+}
+
+// patience is a customer queue flow with the sample of AG:transfer-to-queue, whose success leads nowhere.
+const patience = `{"Version":"2019-10-30","StartAction":"a","Actions":[
+{"Identifier":"a","Type":"Wait","Parameters":{"TimeLimitSeconds":"10"},
+ "Transitions":{"NextAction":"b","Conditions":[{"NextAction":"b","Condition":{"Operator":"Equals",
+ "Operands":["WaitCompleted"]}}],"Errors":[{"NextAction":"c","ErrorType":"NoMatchingError"}]}},
+{"Identifier":"b","Type":"DequeueContactAndTransferToQueue","Parameters":{"QueueId":"QUEUE"},
+ "Transitions":{"NextAction":"","Errors":[{"NextAction":"c","ErrorType":"QueueAtCapacity"},
+ {"NextAction":"c","ErrorType":"NoMatchingError"}]}},
+{"Identifier":"c","Type":"EndFlowExecution","Parameters":{},"Transitions":{}}]}`
+
+// hooking is a flow that sets another one for an event and goes to a queue.
+const hooking = `{"Version":"2019-10-30","StartAction":"h","Actions":[
+{"Identifier":"h","Type":"UpdateContactEventHooks","Parameters":{"EventHooks":{"EVENT":"FLOW"}},
+ "Transitions":{"NextAction":"a","Errors":[{"NextAction":"c","ErrorType":"NoMatchingError"}]}},
+{"Identifier":"a","Type":"UpdateContactTargetQueue","Parameters":{"QueueId":"QUEUE"},
+ "Transitions":{"NextAction":"b","Errors":[{"NextAction":"c","ErrorType":"NoMatchingError"}]}},
+{"Identifier":"b","Type":"TransferContactToQueue","Parameters":{},"Transitions":{"NextAction":"c",
+ "Errors":[{"NextAction":"c","ErrorType":"QueueAtCapacity"},{"NextAction":"c","ErrorType":"NoMatchingError"}]}},
+{"Identifier":"c","Type":"DisconnectParticipant","Parameters":{},"Transitions":{}}]}`
+
+// A task that nobody takes is moved to another queue by its customer queue flow, which begins anew there (A0252).
+func TestQueueToQueue(t *testing.T) {
+	s := newStage(t, acd.Quotas{})
+	first, second := s.queue(), s.queue()
+	hook := s.flowOf(types.ContactFlowTypeCustomerQueue, patience, "QUEUE", s.arn(acd.KindQueue, second))
+	flow := s.flowOf(types.ContactFlowTypeContactFlow, hooking, "EVENT", string(acd.HookQueue), "FLOW", hook,
+		"QUEUE", first)
+	task := s.task(flow)
+	if c := s.describe(task); *c.QueueInfo.Id != first {
+		t.Fatalf("it waits in %s", show(c.QueueInfo))
+	}
+	s.turn(15)
+	if was := s.describe(task); *was.DisconnectReason != acd.ReasonOther {
+		t.Errorf("it has ended: %s", *was.DisconnectReason)
+	}
+	next := s.after(task)
+	if next.InitiationMethod != types.ContactInitiationMethodQueueTransfer || *next.PreviousContactId != task ||
+		*next.InitialContactId != task || *next.QueueInfo.Id != second || next.SystemEndpoint != nil ||
+		!next.QueueInfo.EnqueueTimestamp.Equal(at(10).Std()) {
+		t.Errorf("the next segment is %s", show(next))
+	}
+	s.turn(10)
+	if again := s.after(*next.Id); *again.QueueInfo.Id != second {
+		t.Errorf("the flow has not begun anew: %s", show(again))
+	}
+}
