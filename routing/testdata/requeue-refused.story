@@ -19,9 +19,9 @@ flow greet
 10s enable small
   > c1 goes on in its flow
   > c1 waits at block again of restless until 20s
-  > small enabled
+  > small enabled, takes up to 0
 15s disable small
-  > small disabled
+  > small disabled, takes up to 0
 20s
   > c1 goes on in its flow
   > c1 waits at block again of restless until 30s
