@@ -57,6 +57,8 @@ func dataNamed(cmd Command) []ContactID {
 		return given(cmd.ContactID)
 	case UntagContact:
 		return given(cmd.ContactID)
+	case DeleteContactData:
+		return given(cmd.ContactID)
 	}
 	return monitorNamed(cmd)
 }
@@ -79,6 +81,8 @@ func Amended(body Body) (id, chain ContactID, ok bool) {
 		return b.ContactID, "", true
 	case MediaReported:
 		return b.ContactID, "", true
+	case ContactDataDeleted:
+		return b.ContactID, "", true
 	case TagsChanged:
 		return ContactID(b.ID), "", b.Kind == KindContact
 	}
@@ -99,6 +103,10 @@ func (c *Contact) Amend(e Event) {
 		}
 	case TagsChanged:
 		c.Tags = b.Tags
+	case ContactDataDeleted:
+		for _, field := range b.Fields {
+			c.without(field)
+		}
 	case ContactDataChanged:
 		if b.Name != nil {
 			c.Name = *b.Name

@@ -20,6 +20,7 @@ const (
 	Barred    Code = "barred"    // wanted to dial a number that may not be dialled
 	Forbidden Code = "forbidden" // wanted to place a call that may not be placed from here
 	Gone      Code = "gone"      // named a contact that has ended, where Amazon says so with a code of its own
+	Living    Code = "living"    // asked of a contact what can only be asked once it has ended
 	Reused    Code = "reused"    // sent another request under a ClientToken already used
 	Draft     Code = "draft"     // wanted to see a flow as it is published, and it is not
 	BadFlow   Code = "bad flow"  // sent flow content that cannot run; Problems says why

@@ -104,6 +104,8 @@ func candidates(code acd.Code) []string {
 		return []string{"OutboundContactNotPermittedException", invalidRequest, invalidParameter}
 	case acd.Gone:
 		return []string{"ContactNotFoundException", "ResourceNotFoundException", invalidParameter, invalidRequest}
+	case acd.Living:
+		return []string{"ContactNotTerminatedException", invalidRequest, invalidParameter}
 	case acd.Reused:
 		return []string{"IdempotencyException", "ConflictException", invalidRequest, invalidParameter}
 	case acd.Draft:

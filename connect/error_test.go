@@ -52,7 +52,6 @@ func excused() map[string]string {
 	const notServed = "only operations declare it that are not served yet"
 	return map[string]string{
 		"ConditionalOperationFailedException": notServed,
-		"ContactNotTerminatedException":       notServed,
 		"InternalServiceException":            "it is what faults of ours become",
 		"InvalidActiveRegionException":        "there is one region",
 		"MaximumResultReturnedException":      notServed,

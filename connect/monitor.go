@@ -9,9 +9,12 @@ import (
 	"patchcord/acd"
 )
 
-// monitorRows are about supervisors who listen.
+// monitorRows are about supervisors who listen, and about what is forgotten of a contact.
 func (h *handlers) monitorRows() []row {
-	return []row{operation("MonitorContact", h.monitorContact)}
+	return []row{
+		operation("MonitorContact", h.monitorContact),
+		operation("DeleteContactData", h.deleteContactData),
+	}
 }
 
 // monitorContact lets a supervisor listen to a contact. Who is to take part later must be allowed to from the

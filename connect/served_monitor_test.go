@@ -27,7 +27,11 @@ func (s *stage) talked() (chat, supervisor string) {
 func (s *stage) rightMonitors() []asked {
 	s.Helper()
 	chat, supervisor := s.talked()
+	old := *s.chat(s.flowInto(s.queue())).ContactId
+	got(s.client.StopContact(s.ctx, &sdk.StopContactInput{InstanceId: &s.instance, ContactId: &old}))
 	return []asked{
+		{"DeleteContactData", &DeleteContactDataInput{
+			InstanceId: &s.instance, ContactId: &old, ContactFields: []contactField{"CUSTOMER_ENDPOINT"}}},
 		{"MonitorContact", &sdk.MonitorContactInput{
 			InstanceId: &s.instance, ContactId: &chat, UserId: &supervisor,
 			AllowedMonitorCapabilities: types.MonitorCapability("").Values(), ClientToken: new("listen-1"),
@@ -54,6 +58,11 @@ func (c *cast) monitorRefusals() []refusal {
 			InstanceId: &c.instance, ContactId: old.ContactId, UserId: &one}))
 	}
 	return []refusal{
+		{"ContactNotTerminated", 409, []string{"CONNECTED"}, c.but("DeleteContactData", "ContactId", &chat), ""},
+		{invalidR, 400, []string{"EMAIL_SUBJECT", "CHAT"}, c.but("DeleteContactData", "ContactFields",
+			[]contactField{"EMAIL_SUBJECT"}), ""},
+		{invalidP, 400, []string{"ContactFields"}, c.but("DeleteContactData", "ContactFields", []contactField{}), ""},
+		{notFound, 404, []string{contactID}, c.but("DeleteContactData", "ContactId", new(contactID)), ""},
 		{"Idempotency", 409, []string{"listen-1"}, c.but("MonitorContact", "UserId", &supervisor), ""},
 		{invalidR, 400, []string{"monitors", "already"}, listen(), ""},
 		{"ServiceQuotaExceeded", 402, []string{"5 users", "CHAT"}, listen("UserId", &crowd[0]), ""},
@@ -100,4 +109,37 @@ func TestMonitoringShows(t *testing.T) {
 	list := got(s.client.ListAssociatedContacts(s.ctx, &sdk.ListAssociatedContactsInput{
 		InstanceId: &s.instance, ContactId: &call}))
 	same(t, "how many belong together", len(list.ContactSummaryList), 2)
+}
+
+// What tells of a person is deleted from an email that has ended, once for the agent who is still at work on it, once
+// when it is complete.
+func TestDeleteContactData(t *testing.T) {
+	s := &shown{stage: newStage(t, acd.Quotas{}), seen: map[string]bool{}}
+	s.queue = s.stage.queue()
+	s.flow, s.agentID = s.flowInto(s.queue), s.userOfAll(s.queue)
+	email := *got(s.client.StartEmailContact(s.ctx, s.rightEmail(s.flow))).ContactId
+	s.accepts(email)
+	forget := func(fields ...contactField) error {
+		return s.call(asked{"DeleteContactData", &DeleteContactDataInput{
+			InstanceId: &s.instance, ContactId: &email, ContactFields: fields}})
+	}
+	refused(t, forget("EMAIL_SUBJECT"), "ContactNotTerminatedException", 409)
+	s.agent(acd.DisconnectContact{UserID: acd.UserID(s.agentID), ContactID: acd.ContactID(email)})
+	before := s.look(email)
+	if before.CustomerEndpoint == nil || before.SegmentAttributes[acd.SubjectAttribute].ValueString == nil {
+		t.Fatalf("there is nothing to delete: %s", show(before))
+	}
+	if err := forget("EMAIL_SUBJECT", "ADDITIONAL_EMAIL_RECIPIENTS"); err != nil {
+		t.Fatal(err)
+	}
+	s.agent(acd.CompleteContact{UserID: acd.UserID(s.agentID), ContactID: acd.ContactID(email)})
+	if err := forget("CUSTOMER_ENDPOINT"); err != nil {
+		t.Fatal(err)
+	}
+	after := s.look(email)
+	_, subject := after.SegmentAttributes[acd.SubjectAttribute]
+	if after.CustomerEndpoint != nil || after.AdditionalEmailRecipients != nil || subject {
+		t.Errorf("something is left: %s", show(after))
+	}
+	same(t, "the subtype", *after.SegmentAttributes[subtypeAttribute].ValueString, "connect:Email")
 }

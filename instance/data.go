@@ -37,6 +37,8 @@ func (i *Instance) changeData(cmd acd.Command, ended []acd.Contact) error {
 			delete(tags, key)
 		}
 		return i.setTags(c, tags)
+	case acd.DeleteContactData:
+		return i.deleteData(c, cmd)
 	}
 	panic("this is not about the data of a contact")
 }

@@ -126,7 +126,8 @@ func (i *Instance) decide(cmd acd.Command, ended []acd.Contact) (string, error) 
 		return "", i.pause(cmd, ended)
 	case acd.ResumeContact:
 		return "", i.resume(cmd, ended)
-	case acd.UpdateContactAttributes, acd.UpdateContact, acd.TagContact, acd.UntagContact:
+	case acd.UpdateContactAttributes, acd.UpdateContact, acd.TagContact, acd.UntagContact,
+		acd.DeleteContactData:
 		return "", i.changeData(cmd, ended)
 	case acd.SetPresence:
 		return "", i.setPresence(cmd)

@@ -26,7 +26,7 @@ func (l *life) changeData() {
 		id = l.livingContact()
 	}
 	key := anyOf(l, []string{"a", "b", "c", "d", "e", "f", "g", "h"})
-	switch l.rng.IntN(6) {
+	switch l.rng.IntN(7) {
 	case 0, 1:
 		l.ask(acd.UpdateContactAttributes{ContactID: id,
 			Attributes: map[string]string{key: anyOf(l, []string{"", "1", "2"})}})
@@ -36,6 +36,9 @@ func (l *life) changeData() {
 		l.ask(acd.UntagContact{ContactID: id, Keys: []string{key, "aws:connect:instanceId"}})
 	case 4:
 		l.ask(acd.UpdateContact{ContactID: id, Name: &key})
+	case 5:
+		l.ask(acd.DeleteContactData{ContactID: id, Fields: []acd.ContactField{anyOf(l, []acd.ContactField{
+			acd.FieldCustomerEndpoint, acd.FieldRecipients, acd.FieldSubject, "NAME"})}})
 	default:
 		minutes := int32(1 + l.rng.IntN(4))
 		l.ask(acd.UpdateContact{ContactID: id, Life: acd.Duration(minutes) * acd.Minute,
@@ -100,6 +103,11 @@ func (r *rules) judgeData(e acd.Event) {
 		if b.Kind == "contact" {
 			about = append(about, acd.ContactID(b.ID))
 			r.dossiers[about[0]].tags = b.Tags
+		}
+	case acd.ContactDataDeleted:
+		c := r.life.now(b.ContactID)
+		if !c.HasEnded() || b.Fields[0] == "CUSTOMER_ENDPOINT" && c.CustomerEndpoint != nil {
+			r.life.fault("%s is forgotten as %s with %+v", b.Fields, c.State, c)
 		}
 	case acd.ContactRescheduled: // judgeBeginning has more to say of it
 		r.dossiers[b.ContactID].expires = r.life.now(b.ContactID).ExpiresAt

@@ -14,7 +14,8 @@ func (r *Router) Replay(e acd.Event) {
 		r.replayInitiated(e, b)
 	case acd.ContactTargetQueueSet:
 		r.change(e, b.ContactID, func(c *contact) { c.Target = b.Queue })
-	case acd.ContactAttributesChanged, acd.ContactDataChanged, acd.MediaReported, acd.TagsChanged:
+	case acd.ContactAttributesChanged, acd.ContactDataChanged, acd.MediaReported, acd.TagsChanged,
+		acd.ContactDataDeleted:
 		r.amend(e)
 	case acd.ContactTransferred:
 		r.change(e, b.ContactID, func(c *contact) { c.Next = append(slices.Clone(c.Next), b.Next) })

@@ -69,6 +69,7 @@ var kinds = []kind{
 	kindFor[acd.FlowContinued](),
 	kindFor[acd.FlowLoggingSet](),
 
+	kindFor[acd.ContactDataDeleted](),
 	kindFor[acd.HoursOfOperationChanged](),
 	kindFor[acd.HoursOfOperationDeleted](),
 	kindFor[acd.HoursOfOperationOverrideCreated](),
