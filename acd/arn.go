@@ -24,6 +24,9 @@ const (
 	KindFlow            ResourceKind = "contact-flow"
 	KindContact         ResourceKind = "contact"
 	KindQuickConnect    ResourceKind = "transfer-destination"
+	KindFlowModule      ResourceKind = "flow-module"
+	KindPrompt          ResourceKind = "prompt"
+	KindTaskTemplate    ResourceKind = "task-template"
 )
 
 // InstanceARN returns the ARN of an instance.

@@ -13,6 +13,9 @@ type Quotas struct {
 	AgentStatusesPerInstance    int
 	SecurityProfilesPerInstance int
 	FlowsPerInstance            int
+	FlowModulesPerInstance      int
+	PromptsPerInstance          int
+	LambdaFunctionsPerInstance  int
 	AttributesPerInstance       int // predefined attributes made by users
 	ProficienciesPerUser        int
 	ContactsPerAgentQueue       int
@@ -42,6 +45,9 @@ func AmazonQuotas() Quotas {
 		AgentStatusesPerInstance:    50,
 		SecurityProfilesPerInstance: 100,
 		FlowsPerInstance:            100,
+		FlowModulesPerInstance:      200,
+		PromptsPerInstance:          500,
+		LambdaFunctionsPerInstance:  50,
 		AttributesPerInstance:       25,
 		ProficienciesPerUser:        10,
 		ContactsPerAgentQueue:       10,

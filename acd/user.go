@@ -179,4 +179,7 @@ type ContactFlow struct {
 	Content        string // Flow language, 2019-10-30
 	Status         string // PUBLISHED or SAVED
 	LastModifiedAt Time
+	Draft          string // saved after the content was published; empty: nothing
+	State          string // ARCHIVED, or empty: ACTIVE
+	LastVersion    int64  // the greatest number that a version ever had
 }

@@ -107,7 +107,7 @@ func (r request) with(t testing.TB, way trail, f fault) (request, string) {
 	g := graft{t, f}
 	if name, ok := strings.CutPrefix(top.location, locationLabel); ok {
 		r.labels = maps.Clone(r.labels)
-		r.labels[name] = f.value.(string)
+		r.labels[name] = inURL(f.value)
 		return r, top.name
 	}
 	name, ok := strings.CutPrefix(top.location, locationQuery)

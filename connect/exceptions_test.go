@@ -228,6 +228,7 @@ func (c *cast) contactRefusals() []refusal {
 func TestRefusals(t *testing.T) {
 	c := newCast(t)
 	all := slices.Concat(c.monitorRefusals(),
+		c.flowRefusals(), c.flowModuleRefusals(), c.associationRefusals(),
 		c.settingsRefusals(), c.userRefusals(), c.startRefusals(), c.unledRefusals(), c.joiningRefusals(),
 		c.contactRefusals(), c.moveRefusals(), c.taskRefusals(), c.dataRefusals(), c.metricRefusals(),
 		c.reportRefusals(), c.searchRefusals(), c.hoursRefusals(), c.queueRefusals())
@@ -284,7 +285,8 @@ func isExcused(o Operation, name string) bool {
 			o.Name == "ListTagsForResource" // whose only member has no bounds
 	case invalidR: // what has but one thing to be asked has no wrong combination
 		return slices.ContainsFunc([]string{"List", "Describe", "Delete", "Create", "GetContact", "GetEffective",
-			"AssociateQueue", "DisassociateQueue"}, func(verb string) bool {
+			"AssociateQueue", "DisassociateQueue", "AssociateLambda", "DisassociateLambda", "AssociateAnalytics",
+			"DisassociateAnalytics"}, func(verb string) bool {
 			return strings.HasPrefix(o.Name, verb)
 		}) || o.Name == "PutUserStatus" || setsOneThing(o.Name)
 	}
@@ -299,6 +301,7 @@ func TestQuotas(t *testing.T) {
 		InstancesPerAccount: 1, UsersPerInstance: 1, QueuesPerInstance: 3, RoutingProfilesPerInstance: 2,
 		HoursPerInstance: 1, SecurityProfilesPerInstance: 4, FlowsPerInstance: 2, AttributesPerInstance: 1,
 		Chats: 1, Tasks: 1, Calls: 1, Emails: 1, QuickConnectsPerInstance: 1,
+		FlowModulesPerInstance: acd.None, PromptsPerInstance: acd.None, LambdaFunctionsPerInstance: acd.None,
 	})
 	full.client = sdk.New(full.client.Options(), func(o *sdk.Options) {
 		o.Retryer = aws.NopRetryer{} // the client would ask again, as if it had been throttled
@@ -321,7 +324,8 @@ func TestQuotas(t *testing.T) {
 		"StartTaskContact": "ServiceQuotaExceeded", "StartChatContact": "LimitExceeded",
 		"StartEmailContact": "ServiceQuotaExceeded", "StartOutboundVoiceContact": "LimitExceeded",
 		"StartOutboundChatContact": "LimitExceeded", "StartWebRTCContact": "LimitExceeded",
-		"CreateContact": "ServiceQuotaExceeded",
+		"CreateContact": "ServiceQuotaExceeded", "CreateContactFlowModule": "LimitExceeded",
+		"CreatePrompt": "LimitExceeded", "AssociateLambdaFunction": "ServiceQuotaExceeded",
 	} {
 		a := right[slices.IndexFunc(right, func(a asked) bool { return a.operation == operation })]
 		a = full.inThis(a, queue, flow)

@@ -45,6 +45,10 @@ func patternSamples() map[string]string {
 		metricPattern:                                      instanceID,
 		narrowIDPattern:                                    instanceID,
 		`(?!aws:|connect:)[\u0009\u000A\u000D\u0020-\u007E\u00A1-\u00FF]+$`: "Language",
+
+		`^[a-zA-Z0-9]{64}$`: strings.Repeat("aZ09", 16),
+		`.*\S.*`:            " x ",
+		`s3://\S+/.+|https://\\S+\\.s3\\.\\S+\\.amazonaws\\.com/\\S+`: "s3://bucket/hello.wav",
 	}
 }
 

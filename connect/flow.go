@@ -1,8 +1,6 @@
 package connect
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -19,8 +17,8 @@ const flowContentMax = 256_000
 
 func (h *handlers) createContactFlow(c *Call, in *sdk.CreateContactFlowInput) (*sdk.CreateContactFlowOutput, error) {
 	content := value(in.Content)
-	if n := utf8.RuneCountInString(content); n < 1 || n > flowContentMax {
-		return nil, acd.Errorf(acd.Invalid, "Content has %d characters; give 1 to %d", n, flowContentMax)
+	if err := checkContent(content); err != nil {
+		return nil, err
 	}
 	p := c.place(in.InstanceId)
 	id, err := h.do(c, p, acd.CreateContactFlow{
@@ -38,20 +36,25 @@ func (h *handlers) createContactFlow(c *Call, in *sdk.CreateContactFlowInput) (*
 	}
 	out := &sdk.CreateContactFlowOutput{ContactFlowId: &id, ContactFlowArn: p.arn(acd.KindFlow, id)}
 	if in.Status != types.ContactFlowStatusSaved {
-		out.FlowContentSha256 = contentSum(content)
+		out.FlowContentSha256 = new(acd.ContentSum(content))
 	}
 	return out, nil
 }
 
-// contentSum returns the checksum by which clients see whether a flow has changed.
-func contentSum(content string) *string {
-	sum := sha256.Sum256([]byte(content))
-	return new(hex.EncodeToString(sum[:]))
+// checkContent checks the length of a flow's content, which the table of inputs does not give.
+func checkContent(content string) error {
+	if n := utf8.RuneCountInString(content); n < 1 || n > flowContentMax {
+		return acd.Errorf(acd.Invalid, "Content has %d characters; give 1 to %d", n, flowContentMax)
+	}
+	return nil
 }
 
-// savedSuffix asks for a flow as it was saved, published or not; another suffix names a version, of which there are
-// none here (DescribeContactFlow in the API reference).
-const savedSuffix = "$SAVED"
+// The suffixes of a flow's id that ask for it as it was saved, published or not, and as it is published, as no suffix
+// does; another suffix names a version (DescribeContactFlow in the API reference, A0210).
+const (
+	savedSuffix  = "$SAVED"
+	latestSuffix = "$LATEST"
+)
 
 func (h *handlers) describeContactFlow(c *Call, in *sdk.DescribeContactFlowInput) (
 	*sdk.DescribeContactFlowOutput, error,
@@ -61,31 +64,45 @@ func (h *handlers) describeContactFlow(c *Call, in *sdk.DescribeContactFlowInput
 	id := idAt[acd.FlowID](p, acd.KindFlow, &named)
 	return look(h, p, func(i *instance.Instance) (*sdk.DescribeContactFlowOutput, error) {
 		flow, ok := i.Directory().Flow(id)
-		switch {
-		case !ok:
+		if !ok {
 			return nil, unknown("flow", id)
-		case version != "" && version != savedSuffix:
-			return nil, acd.Errorf(acd.NotFound, "flow %s has no version %q; leave it out, or give %s", id, version,
-				savedSuffix)
-		case version == "" && flow.Status == instance.FlowSaved:
-			return nil, acd.Errorf(acd.Draft, "flow %s is saved but not published; add :%s to its id to see what was "+
-				"saved", id, savedSuffix)
 		}
-		return &sdk.DescribeContactFlowOutput{ContactFlow: &types.ContactFlow{
-			Arn:                p.arn(acd.KindFlow, string(id)),
-			Content:            &flow.Content,
-			Description:        word(flow.Description),
-			FlowContentSha256:  contentSum(flow.Content),
-			Id:                 new(string(id)),
-			LastModifiedRegion: p.region(),
-			LastModifiedTime:   stamp(flow.LastModifiedAt),
-			Name:               &flow.Name,
-			State:              types.ContactFlowStateActive,
-			Status:             types.ContactFlowStatus(flow.Status),
-			Tags:               i.Directory().Tags(acd.KindFlow, string(id)),
-			Type:               types.ContactFlowType(flow.Type),
-		}}, nil
+		shown := contactFlow(p, i, flow)
+		if version != "" && version != savedSuffix && version != latestSuffix {
+			return showVersion(p, i, shown, id, version)
+		}
+		if version == savedSuffix {
+			content, status := flow.Script().Saved()
+			shown.Content, shown.Status = &content, types.ContactFlowStatus(status)
+			shown.FlowContentSha256 = new(acd.ContentSum(content))
+		} else if flow.Status == acd.FlowSaved {
+			return nil, draft("flow", id)
+		}
+		return &sdk.DescribeContactFlowOutput{ContactFlow: shown}, nil
 	})
+}
+
+func draft[ID ~string](noun string, id ID) error {
+	return acd.Errorf(acd.Draft, "%s %s is saved but not published; add :%s to its id to see what was saved", noun, id,
+		savedSuffix)
+}
+
+// contactFlow shows a flow as it is published.
+func contactFlow(p *place, i *instance.Instance, flow acd.ContactFlow) *types.ContactFlow {
+	return &types.ContactFlow{
+		Arn:                p.arn(acd.KindFlow, string(flow.ID)),
+		Content:            &flow.Content,
+		Description:        word(flow.Description),
+		FlowContentSha256:  new(acd.ContentSum(flow.Content)),
+		Id:                 new(string(flow.ID)),
+		LastModifiedRegion: p.region(),
+		LastModifiedTime:   stamp(flow.LastModifiedAt),
+		Name:               &flow.Name,
+		State:              types.ContactFlowState(acd.StateOf(flow.State)),
+		Status:             types.ContactFlowStatus(flow.Status),
+		Tags:               i.Directory().Tags(acd.KindFlow, string(flow.ID)),
+		Type:               types.ContactFlowType(flow.Type),
+	}
 }
 
 // cutVersion cuts the version from the id or ARN of a flow.
@@ -111,7 +128,7 @@ func (h *handlers) listContactFlows(c *Call, in *sdk.ListContactFlowsInput) (*sd
 			ContactFlowSummaryList: each(found, func(f acd.ContactFlow) types.ContactFlowSummary {
 				return types.ContactFlowSummary{
 					Arn:               p.arn(acd.KindFlow, string(f.ID)),
-					ContactFlowState:  types.ContactFlowStateActive,
+					ContactFlowState:  types.ContactFlowState(acd.StateOf(f.State)),
 					ContactFlowStatus: types.ContactFlowStatus(f.Status),
 					ContactFlowType:   types.ContactFlowType(f.Type),
 					Id:                new(string(f.ID)),
@@ -120,4 +137,59 @@ func (h *handlers) listContactFlows(c *Call, in *sdk.ListContactFlowsInput) (*sd
 			}),
 		}, nil
 	})
+}
+
+// updateContactFlowContent publishes a content, or saves it where the id ends in $SAVED (A0210).
+func (h *handlers) updateContactFlowContent(c *Call, in *sdk.UpdateContactFlowContentInput) (
+	*sdk.UpdateContactFlowContentOutput, error,
+) {
+	if err := checkContent(value(in.Content)); err != nil {
+		return nil, err
+	}
+	p := c.place(in.InstanceId)
+	named, saved, err := cutSaved(value(in.ContactFlowId))
+	if err != nil {
+		return nil, err
+	}
+	_, err = h.do(c, p, acd.UpdateContactFlowContent{
+		ID: idAt[acd.FlowID](p, acd.KindFlow, &named), Content: *in.Content, Saved: saved,
+	})
+	return nil, err
+}
+
+// cutSaved cuts $SAVED from the id or ARN of a flow or module that is to be written. Versions cannot be written.
+func cutSaved(named string) (rest string, saved bool, err error) {
+	rest, version := cutVersion(named)
+	if version != "" && version != savedSuffix && version != latestSuffix {
+		return "", false, acd.Errorf(acd.Improper, "version %q cannot be changed; leave it out, or give %s", version,
+			savedSuffix)
+	}
+	return rest, version == savedSuffix, nil
+}
+
+func (h *handlers) updateContactFlowMetadata(c *Call, in *sdk.UpdateContactFlowMetadataInput) (
+	*sdk.UpdateContactFlowMetadataOutput, error,
+) {
+	p := c.place(in.InstanceId)
+	_, err := h.do(c, p, acd.UpdateContactFlowMetadata{
+		ID:   idAt[acd.FlowID](p, acd.KindFlow, in.ContactFlowId),
+		Name: in.Name, Description: in.Description, State: string(in.ContactFlowState),
+	})
+	return nil, err
+}
+
+func (h *handlers) updateContactFlowName(c *Call, in *sdk.UpdateContactFlowNameInput) (
+	*sdk.UpdateContactFlowNameOutput, error,
+) {
+	p := c.place(in.InstanceId)
+	_, err := h.do(c, p, acd.UpdateContactFlowMetadata{
+		ID: idAt[acd.FlowID](p, acd.KindFlow, in.ContactFlowId), Name: in.Name, Description: in.Description,
+	})
+	return nil, err
+}
+
+func (h *handlers) deleteContactFlow(c *Call, in *sdk.DeleteContactFlowInput) (*sdk.DeleteContactFlowOutput, error) {
+	p := c.place(in.InstanceId)
+	_, err := h.do(c, p, acd.DeleteContactFlow{ID: idAt[acd.FlowID](p, acd.KindFlow, in.ContactFlowId)})
+	return nil, err
 }

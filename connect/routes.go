@@ -19,6 +19,9 @@ func (h *handlers) rows() []row {
 		h.monitorRows(),
 		h.contactDataRows(),
 		h.metricRows(),
+		h.flowRows(),
+		h.promptRows(),
+		h.associationRows(),
 	} {
 		all = append(all, some...)
 	}

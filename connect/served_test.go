@@ -35,7 +35,7 @@ func (s *stage) rightInputs() []asked {
 		s.rightProficiencies(ana), s.rightStatuses(ana, missed), s.rightFlows(flow), s.rightStarts(flow, queue),
 		s.rightMonitors(),
 		s.rightMetrics(queue, waiting), s.rightReports(profile), s.rightContacts(flow, waiting), s.rightTasks(flow),
-		s.rightTags(queue))
+		s.rightTags(queue), s.rightFlowChanges(), s.rightFlowModules(), s.rightPrompts(), s.rightAssociations())
 }
 
 // missed lets a user miss a chat.
@@ -252,8 +252,11 @@ func TestNoSuchInstance(t *testing.T) {
 			strings.Replace(here, testAccount, "999999999999", 1) + s.instance,
 			here + s.instance + "/queue/q",
 		} {
-			refused(t, s.call(a.with("InstanceId", &other)), "ResourceNotFoundException", 404,
-				strings.TrimPrefix(other, here))
+			name, status := "ResourceNotFoundException", 404
+			if !s.declares(a.operation, name) {
+				name, status = "InvalidParameterException", 400
+			}
+			refused(t, s.call(a.with("InstanceId", &other)), name, status, strings.TrimPrefix(other, here))
 		}
 		name := "InvalidParameterException"
 		if !s.declares(a.operation, name) {
@@ -272,7 +275,7 @@ func TestForeignIDs(t *testing.T) {
 		"HoursOfOperationId": acd.KindHours, "QueueId": acd.KindQueue, "DefaultOutboundQueueId": acd.KindQueue,
 		"RoutingProfileId": acd.KindRoutingProfile, "UserId": acd.KindUser, "AgentStatusId": acd.KindAgentStatus,
 		"ContactFlowId": acd.KindFlow, "ContactId": acd.KindContact, "QuickConnectId": acd.KindQuickConnect,
-		"InitialContactId": acd.KindContact,
+		"InitialContactId": acd.KindContact, "ContactFlowModuleId": acd.KindFlowModule, "PromptId": acd.KindPrompt,
 	}
 	tried := map[string]bool{}
 	for _, a := range s.rightInputs() {
@@ -284,7 +287,7 @@ func TestForeignIDs(t *testing.T) {
 			id := *reflect.ValueOf(a.in).Elem().FieldByName(member).Interface().(*string)
 			elsewhere := strings.Replace(s.arn(kind, id), s.instance, other, 1)
 			refused(t, s.call(a.with(member, &elsewhere)), "ResourceNotFoundException", 404, elsewhere, string(kind))
-			refused(t, s.call(a.with(member, new(s.arn("prompt", id)))), "ResourceNotFoundException", 404)
+			refused(t, s.call(a.with(member, new(s.arn("vocabulary", id)))), "ResourceNotFoundException", 404)
 			refused(t, s.call(a.with(member, new(s.arn(kind, "nobody")))), "ResourceNotFoundException", 404)
 		}
 	}
@@ -300,7 +303,7 @@ func TestARNsForIDs(t *testing.T) {
 		"HoursOfOperationId": acd.KindHours, "QueueId": acd.KindQueue, "DefaultOutboundQueueId": acd.KindQueue,
 		"RoutingProfileId": acd.KindRoutingProfile, "UserId": acd.KindUser, "AgentStatusId": acd.KindAgentStatus,
 		"ContactFlowId": acd.KindFlow, "ContactId": acd.KindContact, "QuickConnectId": acd.KindQuickConnect,
-		"InitialContactId": acd.KindContact,
+		"InitialContactId": acd.KindContact, "ContactFlowModuleId": acd.KindFlowModule, "PromptId": acd.KindPrompt,
 	}
 	for _, a := range s.rightInputs() {
 		for member, kind := range members { // order does not show: one member after the other becomes an ARN

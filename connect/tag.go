@@ -67,6 +67,10 @@ func exists(i *instance.Instance, ref acd.ResourceRef) bool {
 		_, ok = d.Flow(acd.FlowID(ref.ID))
 	case acd.KindQuickConnect:
 		_, ok = d.QuickConnect(acd.QuickConnectID(ref.ID))
+	case acd.KindFlowModule:
+		_, ok = d.FlowModule(acd.FlowModuleID(ref.ID))
+	case acd.KindPrompt:
+		_, ok = d.Prompt(acd.PromptID(ref.ID))
 	}
 	return ok
 }

@@ -32,6 +32,11 @@ type Directory struct {
 	statuses         register[acd.AgentStatus]
 	attributes       register[acd.PredefinedAttribute]
 	flows            register[acd.ContactFlow]
+	flowVersions     map[acd.FlowID][]acd.ContactFlowVersion // the oldest first
+	flowModules      register[acd.ContactFlowModule]
+	prompts          register[acd.Prompt]
+	lambdas          map[string]bool // by ARN
+	shares           map[share]acd.DataShare
 	quickConnects    register[acd.QuickConnect]
 	tags             map[resource]map[string]string
 }
@@ -50,6 +55,11 @@ func New() *Directory {
 		statuses:         newRegister("agent status", statusKey),
 		attributes:       newRegister("predefined attribute", attributeKey),
 		flows:            newRegister("flow", flowKey),
+		flowVersions:     map[acd.FlowID][]acd.ContactFlowVersion{},
+		flowModules:      newRegister("flow module", flowModuleKey),
+		prompts:          newRegister("prompt", promptKey),
+		lambdas:          map[string]bool{},
+		shares:           map[share]acd.DataShare{},
 		quickConnects:    newRegister("quick connect", quickConnectKey),
 		tags:             map[resource]map[string]string{},
 	}
@@ -86,8 +96,6 @@ func (d *Directory) Do(cmd acd.Command, q acd.Quotas, c Chronicle) (created stri
 		return "", d.disassociateProficiencies(cmd, c)
 	case acd.CreateAgentStatus:
 		return d.createStatus(cmd, q, c)
-	case acd.CreateContactFlow:
-		return d.createFlow(cmd, q, c)
 	case acd.TagResource:
 		return "", d.tagResource(cmd, c)
 	case acd.UntagResource:
@@ -104,6 +112,9 @@ func (d *Directory) Do(cmd acd.Command, q acd.Quotas, c Chronicle) (created stri
 	}
 	if was, err := d.doProfile(cmd, q, c); was {
 		return "", err
+	}
+	if created, was, err := d.doScript(cmd, q, c); was {
+		return created, err
 	}
 	panic(fmt.Sprintf("%T is no command about settings; the desk must not bring it here", cmd))
 }
@@ -142,8 +153,24 @@ func (d *Directory) Replay(e acd.Event) {
 		d.attributes.remove(b.Name)
 	case acd.AgentStatusCreated:
 		d.statuses.put(b.Status)
-	case acd.ContactFlowCreated:
-		d.flows.put(b.Flow)
+	case acd.ContactFlowCreated, acd.ContactFlowChanged, acd.ContactFlowDeleted, acd.ContactFlowVersionCreated,
+		acd.ContactFlowVersionDeleted:
+		d.replayFlow(b)
+	case acd.ContactFlowModuleCreated:
+		d.flowModules.put(b.Module)
+	case acd.ContactFlowModuleChanged:
+		d.flowModules.put(b.Module)
+	case acd.ContactFlowModuleDeleted:
+		d.flowModules.remove(string(b.ID))
+	case acd.PromptCreated:
+		d.prompts.put(b.Prompt)
+	case acd.PromptChanged:
+		d.prompts.put(b.Prompt)
+	case acd.PromptDeleted:
+		d.prompts.remove(string(b.ID))
+	case acd.LambdaFunctionAssociated, acd.LambdaFunctionDisassociated, acd.AnalyticsDataSetAssociated,
+		acd.AnalyticsDataSetDisassociated:
+		d.replayAssociation(b)
 	case acd.QuickConnectCreated:
 		d.quickConnects.put(b.QuickConnect)
 	case acd.QuickConnectChanged:

@@ -132,6 +132,7 @@ func busy(t *testing.T) *scene {
 	s.busyHours(hours)
 	s.must(acd.CreateAgentStatus{Status: acd.AgentStatus{Name: "Lunch", Enabled: true}})
 	s.must(acd.CreateContactFlow{Flow: acd.ContactFlow{Name: "Main", Type: "CONTACT_FLOW", Content: "{}"}})
+	s.script()
 	s.must(acd.TagResource{Tags: map[string]string{"stage": "test"}})
 	s.must(acd.TagResource{Kind: acd.KindQueue, ID: string(queue), Tags: map[string]string{"stage": "test"}})
 	s.must(acd.UntagResource{Kind: acd.KindQueue, ID: string(queue), Keys: []string{"stage"}})

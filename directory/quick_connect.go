@@ -84,7 +84,8 @@ func (d *Directory) checkDestination(q *acd.QuickConnect) error {
 	case acd.QuickQueue:
 		return firstOf(d.queues.known(string(q.QueueID)), d.checkTransferFlow(q.FlowID, transferToQueue))
 	case acd.QuickFlow:
-		return d.flows.known(string(q.FlowID))
+		_, err := d.leading(q.FlowID)
+		return err
 	case acd.QuickPhone:
 		return nil
 	}
@@ -92,7 +93,7 @@ func (d *Directory) checkDestination(q *acd.QuickConnect) error {
 }
 
 func (d *Directory) checkTransferFlow(id acd.FlowID, want string) error {
-	f, err := d.flows.find(string(id))
+	f, err := d.leading(id)
 	switch {
 	case err != nil:
 		return err

@@ -121,6 +121,14 @@ func inUse(kind, id, format string, values ...any) *acd.Error {
 	return refusal
 }
 
+// renameIfGiven says why a thing cannot have another name, if it is given one.
+func (r *register[T]) renameIfGiven(was string, name *string) error {
+	if name == nil {
+		return nil
+	}
+	return r.rename(was, *name)
+}
+
 // room says why there is no place for one more thing. What a new instance holds counts too (A0041).
 func (r *register[T]) room(quota int) error {
 	if acd.Exceeded(quota, len(r.byID)) {

@@ -24,6 +24,11 @@ type State struct {
 	Tags             []Tagged
 	QuickConnects    []acd.QuickConnect
 	HoursOverrides   []acd.HoursOverride
+	FlowVersions     []acd.ContactFlowVersion // by flow, the oldest first
+	FlowModules      []acd.ContactFlowModule
+	Prompts          []acd.Prompt
+	LambdaFunctions  []string
+	DataShares       []acd.DataShare
 }
 
 // Tagged is a resource with its tags. The instance itself has no kind and no id.
@@ -48,6 +53,13 @@ func (d *Directory) Snapshot() State {
 		Flows:            d.flows.list(),
 		QuickConnects:    d.quickConnects.list(),
 		HoursOverrides:   d.allOverrides(),
+		FlowModules:      d.flowModules.list(),
+		Prompts:          d.prompts.list(),
+		LambdaFunctions:  d.LambdaFunctions(),
+		DataShares:       d.DataShares(),
+	}
+	for _, id := range slices.Sorted(maps.Keys(d.flowVersions)) {
+		s.FlowVersions = append(s.FlowVersions, d.flowVersions[id]...)
 	}
 	tagged := slices.SortedFunc(maps.Keys(d.tags), func(a, b resource) int {
 		return cmp.Or(cmp.Compare(a.kind, b.kind), cmp.Compare(a.id, b.id))
@@ -75,6 +87,17 @@ func Restore(s State) *Directory {
 	putAll(&d.quickConnects, s.QuickConnects)
 	for _, o := range s.HoursOverrides {
 		d.putOverride(o)
+	}
+	putAll(&d.flowModules, s.FlowModules)
+	putAll(&d.prompts, s.Prompts)
+	for _, v := range s.FlowVersions {
+		d.putFlowVersion(v)
+	}
+	for _, arn := range s.LambdaFunctions {
+		d.lambdas[arn] = true
+	}
+	for _, shared := range s.DataShares {
+		d.shares[share{shared.DataSetID, shared.AccountID}] = shared
 	}
 	for _, id := range s.FormerUsers {
 		d.formerUsers[id] = true

@@ -90,6 +90,10 @@ func (d *Directory) taggable(kind acd.ResourceKind, id string) error {
 		return d.flows.known(id)
 	case acd.KindQuickConnect:
 		return d.quickConnects.known(id)
+	case acd.KindFlowModule:
+		return d.flowModules.known(id)
+	case acd.KindPrompt:
+		return d.prompts.known(id)
 	case acd.KindAgentQueue, acd.KindContact:
 		return acd.Errorf(acd.Improper, "a resource of the kind %s takes no tags by TagResource", kind)
 	}

@@ -14,7 +14,9 @@ func TestTagResource_EveryKind(t *testing.T) {
 		"": "", acd.KindQueue: string(s.basicQueue()), acd.KindUser: string(ana),
 		acd.KindRoutingProfile: string(s.basicProfile().ID), acd.KindSecurityProfile: string(s.SecurityProfiles()[0].ID),
 		acd.KindAgentStatus: string(s.AgentStatuses()[0].ID), acd.KindHours: string(s.basicHours()),
-		acd.KindFlow: string(s.Flows()[0].ID),
+		acd.KindFlow:       string(s.Flows()[0].ID),
+		acd.KindFlowModule: s.must(acd.CreateContactFlowModule{Module: acd.ContactFlowModule{Name: "m"}}),
+		acd.KindPrompt:     s.must(acd.CreatePrompt{Prompt: acd.Prompt{Name: "p"}}),
 	} {
 		s.must(acd.TagResource{Kind: kind, ID: id, Tags: map[string]string{"a": "1", "b": "2"}})
 		before := s.Tags(kind, id)
@@ -49,7 +51,7 @@ func TestTagResource_Refused(t *testing.T) {
 		{acd.TagResource{Tags: map[string]string{"aws:x": ""}}, acd.Improper, "51 tags"},
 		{acd.TagResource{Kind: acd.KindContact, ID: "c"}, acd.Improper, "takes no tags"},
 		{acd.TagResource{Kind: acd.KindAgentQueue, ID: "u"}, acd.Improper, "takes no tags"},
-		{acd.TagResource{Kind: "prompt", ID: "q"}, acd.NotFound, "prompt"},
+		{acd.TagResource{Kind: "rule", ID: "q"}, acd.NotFound, "rule"},
 		{acd.TagResource{Kind: acd.KindQueue, ID: string(s.basicQueue()), Tags: map[string]string{"aws:x": ""}}, acd.Invalid,
 			`"aws:x"`},
 		{acd.TagResource{Kind: acd.KindQueue, ID: string(s.basicQueue()), Tags: map[string]string{"": ""}}, acd.Invalid,

@@ -85,7 +85,7 @@ func (i *Instance) tell(id acd.ContactID, cmd acd.Command, ended []acd.Contact) 
 		return err
 	}
 	if c, lives := i.router.Contact(id); lives && was.State == acd.Dialling && c.State == acd.InFlow {
-		i.lead(id)
+		i.Lead(id, "")
 	}
 	return nil
 }

@@ -106,8 +106,13 @@ func (i *Instance) decide(cmd acd.Command, ended []acd.Contact) (string, error) 
 		return i.passOn(cmd, ended)
 	case acd.MonitorContact:
 		return i.monitor(cmd, ended)
-	case acd.CreateContactFlow:
-		return i.createFlow(cmd)
+	case acd.CreateContactFlow, acd.UpdateContactFlowContent, acd.CreateContactFlowModule,
+		acd.UpdateContactFlowModuleContent:
+		return i.script(cmd)
+	case acd.AssociateLambdaFunction:
+		return i.once("AssociateLambdaFunction", cmd.Token, cmd)
+	case acd.DisassociateLambdaFunction:
+		return i.once("DisassociateLambdaFunction", cmd.Token, cmd)
 	case acd.DeleteUser:
 		return i.deleteUser(cmd)
 	case acd.DeleteQueue:
@@ -143,16 +148,6 @@ func (i *Instance) decide(cmd acd.Command, ended []acd.Contact) (string, error) 
 	case acd.StopContact, acd.UpdateContactSchedule, acd.DisconnectCustomer, acd.PutUserStatus, acd.DismissUserContact,
 		acd.AcceptContact, acd.RejectContact, acd.HoldContact, acd.UnholdContact, acd.DisconnectContact, acd.CompleteContact:
 		return "", i.router.Do(cmd, ended)
-	}
-	return i.directory.Do(cmd, i.options.Quotas, i)
-}
-
-// createFlow adds a flow. A published one is checked; a saved one is a draft and is not (the SDK's text on Status).
-func (i *Instance) createFlow(cmd acd.CreateContactFlow) (string, error) {
-	if cmd.Flow.Status != FlowSaved {
-		if _, err := flow.Parse(cmd.Flow.Content); err != nil {
-			return "", err
-		}
 	}
 	return i.directory.Do(cmd, i.options.Quotas, i)
 }

@@ -293,6 +293,8 @@ func (l *life) doSomething() {
 		l.ask(acd.DeletePredefinedAttribute{Name: anyOf(l, []string{"Language", "Skill", "Nothing"})})
 	case n < 985:
 		l.changeHours()
+	case n < 990:
+		l.changeFlow()
 	default:
 		l.nonsense()
 	}

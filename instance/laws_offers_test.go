@@ -147,11 +147,13 @@ func (r *rules) judgeQueued(e acd.Event, b acd.ContactQueued) {
 }
 
 // judgeTurnedAway demands that a contact which has come and has not entered the queue that its flow led it to found it
-// disabled or full, unless its criteria may have been refused before.
+// disabled or full, unless its criteria may have been refused before, or a flow that it wanted to set is archived or
+// gone.
 func (r *rules) judgeTurnedAway(id acd.ContactID) {
 	c, ended := r.life.ended[id]
 	f, _ := r.life.inst.Directory().Flow(c.FlowID)
-	if !ended || !c.EnqueuedAt.IsZero() || strings.Contains(f.Content, "UpdateContactRoutingCriteria") {
+	if !ended || !c.EnqueuedAt.IsZero() || strings.Contains(f.Content, "UpdateContactRoutingCriteria") ||
+		strings.Contains(f.Content, "UpdateContactEventHooks") {
 		return
 	}
 	waiting := int32(0)

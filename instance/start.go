@@ -7,11 +7,8 @@ import (
 	"patchcord/acd"
 )
 
-// FlowSaved is the status of a flow that is a draft; FlowInbound the type of those that lead a contact from its start.
-const (
-	FlowSaved   = "SAVED"
-	FlowInbound = "CONTACT_FLOW"
-)
+// FlowInbound is the type of the flows that lead a contact from its start.
+const FlowInbound = "CONTACT_FLOW"
 
 // start brings a contact in and lets its flow lead it.
 func (i *Instance) start(cmd acd.StartContact, ended []acd.Contact) (string, error) {
@@ -109,8 +106,10 @@ func (i *Instance) checkFlow(id acd.FlowID, types ...string) error {
 	switch {
 	case !ok:
 		return acd.Errorf(acd.NotFound, "flow %s does not exist in this instance", id)
-	case f.Status == FlowSaved:
+	case f.Status == acd.FlowSaved:
 		return acd.Errorf(acd.Improper, "flow %s is saved but not published; only a published flow leads contacts", id)
+	case f.State == acd.FlowArchived: // (A0211)
+		return acd.Errorf(acd.Improper, "flow %s is archived; make it ACTIVE, or give another", id)
 	case !slices.Contains(types, f.Type):
 		return acd.Errorf(acd.Improper, "flow %s is of type %s; give one of type %s", id, f.Type,
 			strings.Join(types, " or "))

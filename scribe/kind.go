@@ -17,6 +17,16 @@ type kind struct {
 
 // kinds lists every kind of event, in the order of acd/event.go. A kind that is no longer emitted stays.
 var kinds = []kind{
+	kindFor[acd.LambdaFunctionAssociated](),
+	kindFor[acd.LambdaFunctionDisassociated](),
+	kindFor[acd.AnalyticsDataSetAssociated](),
+	kindFor[acd.AnalyticsDataSetDisassociated](),
+
+	kindFor[acd.ContactFlowChanged](),
+	kindFor[acd.ContactFlowDeleted](),
+	kindFor[acd.ContactFlowVersionCreated](),
+	kindFor[acd.ContactFlowVersionDeleted](),
+
 	kindFor[acd.InstanceCreated](),
 	kindFor[acd.InstanceDeleted](),
 	kindFor[acd.HoursOfOperationCreated](),
@@ -65,6 +75,10 @@ var kinds = []kind{
 
 	kindFor[acd.Resumed](),
 
+	kindFor[acd.ContactFlowModuleCreated](),
+	kindFor[acd.ContactFlowModuleChanged](),
+	kindFor[acd.ContactFlowModuleDeleted](),
+
 	kindFor[acd.FlowWaiting](),
 	kindFor[acd.FlowContinued](),
 	kindFor[acd.FlowLoggingSet](),
@@ -82,6 +96,10 @@ var kinds = []kind{
 
 	kindFor[acd.ParticipantAdded](),
 	kindFor[acd.ChatContinued](),
+
+	kindFor[acd.PromptCreated](),
+	kindFor[acd.PromptChanged](),
+	kindFor[acd.PromptDeleted](),
 
 	kindFor[acd.QueueDeleted](),
 	kindFor[acd.RoutingProfileDeleted](),

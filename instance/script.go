@@ -1,0 +1,49 @@
+package instance
+
+import (
+	"patchcord/acd"
+	"patchcord/flow"
+)
+
+// script decides a command that gives a flow or a flow module a content. One that is published must be able to run; one
+// that is saved is a draft and is not looked at (the SDK's text on Status of CreateContactFlow).
+func (i *Instance) script(cmd acd.Command) (string, error) {
+	if content, published := publishes(cmd); published {
+		if _, err := flow.Parse(content); err != nil {
+			return "", err
+		}
+	}
+	if cmd, ok := cmd.(acd.CreateContactFlowModule); ok {
+		return i.once("CreateContactFlowModule", cmd.Token, cmd)
+	}
+	return i.directory.Do(cmd, i.options.Quotas, i)
+}
+
+// once lets the directory decide a command, unless it has done so under the same ClientToken.
+func (i *Instance) once(operation string, token acd.ClientToken, cmd acd.Command) (string, error) {
+	if created, ok, err := i.tokens.Find(i.now, operation, token); ok || err != nil {
+		return created, err
+	}
+	created, err := i.directory.Do(cmd, i.options.Quotas, i)
+	if err == nil {
+		i.remember(operation, token, created)
+	}
+	return created, err
+}
+
+// publishes returns the content that a command publishes.
+func publishes(cmd acd.Command) (content string, published bool) {
+	switch cmd := cmd.(type) {
+	case acd.CreateContactFlow:
+		return cmd.Flow.Content, cmd.Flow.Status != acd.FlowSaved
+	case acd.UpdateContactFlowContent:
+		return cmd.Content, !cmd.Saved
+	case acd.CreateContactFlowModule:
+		return cmd.Module.Content, true
+	case acd.UpdateContactFlowModuleContent:
+		if cmd.Content != nil {
+			return *cmd.Content, !cmd.Saved
+		}
+	}
+	return "", false
+}
