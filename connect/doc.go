@@ -34,6 +34,6 @@ handler returns an *acd.Error.
 routes.go lists the operations that are served, one row each; server.go takes a request through the steps above. Then
 shape.go and check.go for the bounds, once.go, decode.go and encode.go for the wire, error.go for refusals. The
 handlers stand in a file of their noun each: queue.go shows what they look like, arn.go and engine.go what all of them
-lean on.
+lean on, search.go what the searches share.
 */
 package connect

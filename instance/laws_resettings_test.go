@@ -79,14 +79,10 @@ func (l *life) abandonQueue(queue acd.QueueID) {
 			l.must(acd.UpdateRoutingProfileDefaultOutboundQueue{ProfileID: p.ID, QueueID: other})
 		}
 		var pairs []acd.QueueChannel
-		for _, e := range p.Queues {
-			if e.QueueID == queue {
-				pairs = append(pairs, e.QueueChannel)
-			}
+		for _, c := range acd.Channels() {
+			pairs = append(pairs, acd.QueueChannel{QueueID: queue, Channel: c})
 		}
-		if len(pairs) > 0 {
-			l.must(acd.DisassociateRoutingProfileQueues{ProfileID: p.ID, Queues: pairs})
-		}
+		l.must(acd.DisassociateRoutingProfileQueues{ProfileID: p.ID, Queues: pairs, Manual: pairs})
 	}
 	l.removeQueue(queue)
 }

@@ -156,6 +156,9 @@ func (l *life) profile() acd.RoutingProfile {
 			if !l.oneIn(4) {
 				p.Queues = append(p.Queues, l.entry(q, c))
 			}
+			if c != acd.Voice && l.oneIn(6) {
+				p.ManualQueues = append(p.ManualQueues, acd.QueueChannel{QueueID: q, Channel: c})
+			}
 		}
 	}
 	return p
