@@ -29,6 +29,9 @@ const (
 	KindTaskTemplate    ResourceKind = "task-template"
 )
 
+// Tag is one tag of a resource.
+type Tag struct{ Key, Value string }
+
 // InstanceARN returns the ARN of an instance.
 func (a Account) InstanceARN(id InstanceID) string {
 	return "arn:aws:connect:" + a.Region + ":" + a.Number + ":instance/" + string(id)

@@ -59,18 +59,22 @@ func (h *handlers) describePredefinedAttribute(c *Call, in *sdk.DescribePredefin
 			return nil, acd.Errorf(acd.NotFound, "no predefined attribute has the name %q; give one that the instance lists",
 				value(in.Name))
 		}
-		return &sdk.DescribePredefinedAttributeOutput{PredefinedAttribute: &types.PredefinedAttribute{
-			AttributeConfiguration: &types.PredefinedAttributeConfiguration{
-				EnableValueValidationOnAssociation: attribute.ValidateValues,
-				IsReadOnly:                         attribute.ReadOnly,
-			},
-			LastModifiedRegion: p.region(),
-			LastModifiedTime:   stamp(attribute.LastModifiedAt),
-			Name:               &attribute.Name,
-			Purposes:           attribute.Purposes,
-			Values:             &types.PredefinedAttributeValuesMemberStringList{Value: attribute.Values},
-		}}, nil
+		return &sdk.DescribePredefinedAttributeOutput{PredefinedAttribute: new(attributeShown(p, attribute))}, nil
 	})
+}
+
+func attributeShown(p *place, attribute acd.PredefinedAttribute) types.PredefinedAttribute {
+	return types.PredefinedAttribute{
+		AttributeConfiguration: &types.PredefinedAttributeConfiguration{
+			EnableValueValidationOnAssociation: attribute.ValidateValues,
+			IsReadOnly:                         attribute.ReadOnly,
+		},
+		LastModifiedRegion: p.region(),
+		LastModifiedTime:   stamp(attribute.LastModifiedAt),
+		Name:               &attribute.Name,
+		Purposes:           attribute.Purposes,
+		Values:             &types.PredefinedAttributeValuesMemberStringList{Value: attribute.Values},
+	}
 }
 
 func (h *handlers) listPredefinedAttributes(c *Call, in *sdk.ListPredefinedAttributesInput) (

@@ -81,17 +81,21 @@ func (h *handlers) describeQuickConnect(c *Call, in *sdk.DescribeQuickConnectInp
 		if !ok {
 			return nil, unknown("quick connect", id)
 		}
-		return &sdk.DescribeQuickConnectOutput{QuickConnect: &types.QuickConnect{
-			Description:        word(q.Description),
-			LastModifiedRegion: p.region(),
-			LastModifiedTime:   stamp(q.LastModifiedAt),
-			Name:               &q.Name,
-			QuickConnectARN:    p.arn(acd.KindQuickConnect, string(id)),
-			QuickConnectConfig: quickConnectConfig(q),
-			QuickConnectId:     new(string(id)),
-			Tags:               i.Directory().Tags(acd.KindQuickConnect, string(id)),
-		}}, nil
+		return &sdk.DescribeQuickConnectOutput{QuickConnect: new(quickConnectShown(p, i, q))}, nil
 	})
+}
+
+func quickConnectShown(p *place, i *instance.Instance, q acd.QuickConnect) types.QuickConnect {
+	return types.QuickConnect{
+		Description:        word(q.Description),
+		LastModifiedRegion: p.region(),
+		LastModifiedTime:   stamp(q.LastModifiedAt),
+		Name:               &q.Name,
+		QuickConnectARN:    p.arn(acd.KindQuickConnect, string(q.ID)),
+		QuickConnectConfig: quickConnectConfig(q),
+		QuickConnectId:     new(string(q.ID)),
+		Tags:               i.Directory().Tags(acd.KindQuickConnect, string(q.ID)),
+	}
 }
 
 func (h *handlers) listQuickConnects(c *Call, in *sdk.ListQuickConnectsInput) (*sdk.ListQuickConnectsOutput, error) {

@@ -12,6 +12,7 @@ func (h *handlers) rows() []row {
 		h.profileRows(),
 		h.profileSettingRows(),
 		h.userRows(),
+		h.statusRows(),
 		h.attributeRows(),
 		h.startRows(),
 		h.contactRows(),
@@ -38,6 +39,7 @@ func (h *handlers) instanceRows() []row {
 		operation("TagResource", h.tagResource),
 		operation("UntagResource", h.untagResource),
 		operation("ListTagsForResource", h.listTagsForResource),
+		operation("SearchResourceTags", h.searchResourceTags),
 	}
 }
 
@@ -74,9 +76,6 @@ func (h *handlers) userRows() []row {
 		operation("DisassociateUserProficiencies", h.disassociateUserProficiencies),
 		operation("UpdateUserProficiencies", h.updateUserProficiencies),
 		operation("ListUserProficiencies", h.listUserProficiencies),
-		operation("ListAgentStatuses", h.listAgentStatuses),
-		operation("DescribeAgentStatus", h.describeAgentStatus),
-		operation("PutUserStatus", h.putUserStatus),
 		operation("GetCurrentUserData", h.getCurrentUserData),
 	}
 }
@@ -87,6 +86,7 @@ func (h *handlers) attributeRows() []row {
 		operation("CreatePredefinedAttribute", h.createPredefinedAttribute),
 		operation("DescribePredefinedAttribute", h.describePredefinedAttribute),
 		operation("ListPredefinedAttributes", h.listPredefinedAttributes),
+		operation("SearchPredefinedAttributes", h.searchPredefinedAttributes),
 		operation("UpdatePredefinedAttribute", h.updatePredefinedAttribute),
 		operation("DeletePredefinedAttribute", h.deletePredefinedAttribute),
 	}
@@ -133,6 +133,7 @@ func (h *handlers) quickConnectRows() []row {
 		operation("CreateQuickConnect", h.createQuickConnect),
 		operation("DescribeQuickConnect", h.describeQuickConnect),
 		operation("ListQuickConnects", h.listQuickConnects),
+		operation("SearchQuickConnects", h.searchQuickConnects),
 		operation("UpdateQuickConnectName", h.updateQuickConnectName),
 		operation("UpdateQuickConnectConfig", h.updateQuickConnectConfig),
 		operation("DeleteQuickConnect", h.deleteQuickConnect),

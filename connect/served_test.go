@@ -32,7 +32,8 @@ func (s *stage) rightInputs() []asked {
 	return slices.Concat(s.rightInstances(), s.rightQueues(queue), s.rightQueueSettings(queue), s.rightProfiles(profile),
 		s.rightProfileSettings(queue), s.rightHours(),
 		s.rightMoves(flow, queue, ana), s.rightUsers(profile, bob),
-		s.rightProficiencies(ana), s.rightStatuses(ana, missed), s.rightFlows(flow), s.rightStarts(flow, queue),
+		s.rightProficiencies(ana), s.rightStatuses(ana, missed), s.rightStatusSettings(), s.rightSettingSearches(),
+		s.rightFlows(flow), s.rightStarts(flow, queue),
 		s.rightMonitors(),
 		s.rightMetrics(queue, waiting), s.rightReports(profile), s.rightContacts(flow, waiting), s.rightTasks(flow),
 		s.rightTags(queue), s.rightFlowChanges(), s.rightFlowModules(), s.rightPrompts(), s.rightAssociations())
@@ -130,8 +131,6 @@ func (s *stage) rightProficiencies(user string) []asked {
 func (s *stage) rightStatuses(user, missed string) []asked {
 	available := s.statusOf(types.AgentStatusTypeRoutable)
 	return []asked{
-		{"ListAgentStatuses", &sdk.ListAgentStatusesInput{InstanceId: &s.instance}},
-		{"DescribeAgentStatus", &sdk.DescribeAgentStatusInput{InstanceId: &s.instance, AgentStatusId: &available}},
 		{"GetCurrentUserData", &sdk.GetCurrentUserDataInput{
 			InstanceId: &s.instance, Filters: &types.UserDataFilters{Agents: []string{user}}}},
 		{"DismissUserContact", &sdk.DismissUserContactInput{
@@ -230,7 +229,9 @@ func TestEveryOperationIsServed(t *testing.T) {
 
 // takesNarrowIDs says whether an operation takes ids of one form only, that of a UUID, with an instance's ARN before it
 // or not.
-func (a asked) takesNarrowIDs() bool { return a.operation == "GetContactMetrics" }
+func (a asked) takesNarrowIDs() bool {
+	return a.operation == "GetContactMetrics" || a.operation == "SearchResourceTags"
+}
 
 // TestNoSuchInstance asks for every operation in an instance that does not exist, by id and by ARN, and with an id that
 // is too long.

@@ -47,25 +47,63 @@ func (h *handlers) describeAgentStatus(c *Call, in *sdk.DescribeAgentStatusInput
 		if !ok {
 			return nil, unknown("agent status", id)
 		}
-		shown := &types.AgentStatus{
-			AgentStatusARN:     p.arn(acd.KindAgentStatus, string(id)),
-			AgentStatusId:      new(string(id)),
-			Description:        word(s.Description),
-			LastModifiedRegion: p.region(),
-			LastModifiedTime:   stamp(s.LastModifiedAt),
-			Name:               &s.Name,
-			State:              types.AgentStatusStateDisabled,
-			Tags:               i.Directory().Tags(acd.KindAgentStatus, string(id)),
-			Type:               types.AgentStatusType(s.Type),
-		}
-		if s.Enabled {
-			shown.State = types.AgentStatusStateEnabled
-		}
-		if s.DisplayOrder > 0 {
-			shown.DisplayOrder = &s.DisplayOrder
-		}
-		return &sdk.DescribeAgentStatusOutput{AgentStatus: shown}, nil
+		return &sdk.DescribeAgentStatusOutput{AgentStatus: new(statusOut(p, i, s))}, nil
 	})
+}
+
+func statusOut(p *place, i *instance.Instance, s acd.AgentStatus) types.AgentStatus {
+	shown := types.AgentStatus{
+		AgentStatusARN:     p.arn(acd.KindAgentStatus, string(s.ID)),
+		AgentStatusId:      new(string(s.ID)),
+		Description:        word(s.Description),
+		LastModifiedRegion: p.region(),
+		LastModifiedTime:   stamp(s.LastModifiedAt),
+		Name:               &s.Name,
+		State:              statusState(s),
+		Tags:               i.Directory().Tags(acd.KindAgentStatus, string(s.ID)),
+		Type:               types.AgentStatusType(s.Type),
+	}
+	if s.DisplayOrder > 0 {
+		shown.DisplayOrder = &s.DisplayOrder
+	}
+	return shown
+}
+
+func statusState(s acd.AgentStatus) types.AgentStatusState {
+	if s.Enabled {
+		return types.AgentStatusStateEnabled
+	}
+	return types.AgentStatusStateDisabled
+}
+
+func (h *handlers) createAgentStatus(c *Call, in *sdk.CreateAgentStatusInput) (*sdk.CreateAgentStatusOutput, error) {
+	p := c.place(in.InstanceId)
+	id, err := h.do(c, p, acd.CreateAgentStatus{
+		Status: acd.AgentStatus{
+			Name:         value(in.Name),
+			Description:  value(in.Description),
+			DisplayOrder: value(in.DisplayOrder),
+			Enabled:      in.State == types.AgentStatusStateEnabled,
+		},
+		Tags: in.Tags,
+	})
+	if err != nil {
+		return nil, err
+	}
+	return &sdk.CreateAgentStatusOutput{AgentStatusId: &id, AgentStatusARN: p.arn(acd.KindAgentStatus, id)}, nil
+}
+
+func (h *handlers) updateAgentStatus(c *Call, in *sdk.UpdateAgentStatusInput) (*sdk.UpdateAgentStatusOutput, error) {
+	p := c.place(in.InstanceId)
+	change := acd.UpdateAgentStatus{
+		ID:   idAt[acd.AgentStatusID](p, acd.KindAgentStatus, in.AgentStatusId),
+		Name: in.Name, Description: in.Description, DisplayOrder: in.DisplayOrder, ResetOrder: in.ResetOrderNumber,
+	}
+	if in.State != "" {
+		change.Enabled = new(in.State == types.AgentStatusStateEnabled)
+	}
+	_, err := h.do(c, p, change)
+	return nil, err
 }
 
 func (h *handlers) putUserStatus(c *Call, in *sdk.PutUserStatusInput) (*sdk.PutUserStatusOutput, error) {

@@ -96,6 +96,8 @@ func (d *Directory) Do(cmd acd.Command, q acd.Quotas, c Chronicle) (created stri
 		return "", d.disassociateProficiencies(cmd, c)
 	case acd.CreateAgentStatus:
 		return d.createStatus(cmd, q, c)
+	case acd.UpdateAgentStatus:
+		return "", d.updateStatus(cmd, c)
 	case acd.TagResource:
 		return "", d.tagResource(cmd, c)
 	case acd.UntagResource:
@@ -152,6 +154,8 @@ func (d *Directory) Replay(e acd.Event) {
 	case acd.PredefinedAttributeDeleted:
 		d.attributes.remove(b.Name)
 	case acd.AgentStatusCreated:
+		d.statuses.put(b.Status)
+	case acd.AgentStatusUpdated:
 		d.statuses.put(b.Status)
 	case acd.ContactFlowCreated, acd.ContactFlowChanged, acd.ContactFlowDeleted, acd.ContactFlowVersionCreated,
 		acd.ContactFlowVersionDeleted:

@@ -22,8 +22,11 @@ func (d *Directory) createStatus(cmd acd.CreateAgentStatus, q acd.Quotas, c Chro
 	if status.Type == "" {
 		status.Type = acd.Custom
 	}
+	if status.Type != acd.Custom {
+		return "", acd.Errorf(acd.Invalid, "the status type is %q; only CUSTOM statuses can be created", status.Type)
+	}
 	err := firstOf(
-		checkStatus(&status),
+		checkDisplayOrder(status.DisplayOrder),
 		checkTags(cmd.Tags),
 		d.statuses.free(status.Name),
 		d.statuses.room(q.AgentStatusesPerInstance),
@@ -35,6 +38,32 @@ func (d *Directory) createStatus(cmd acd.CreateAgentStatus, q acd.Quotas, c Chro
 		status.ID, status.LastModifiedAt = acd.AgentStatusID(id), c.Now()
 		return acd.AgentStatusCreated{Status: status}
 	}), nil
+}
+
+// updateStatus changes a status. It cannot be deleted, but a custom one can be disabled (AG:agent-custom; A0205).
+func (d *Directory) updateStatus(cmd acd.UpdateAgentStatus, c Chronicle) error {
+	status, err := d.statuses.find(string(cmd.ID))
+	if err != nil {
+		return err
+	}
+	was := status.Name
+	replace(&status.Name, cmd.Name)
+	replace(&status.Description, cmd.Description)
+	replace(&status.Enabled, cmd.Enabled)
+	if cmd.ResetOrder {
+		status.DisplayOrder = 0
+	}
+	replace(&status.DisplayOrder, cmd.DisplayOrder)
+	if !status.Enabled && status.Type != acd.Custom {
+		return acd.Errorf(acd.Improper, "%s is a status of the type %s, which every instance needs; only CUSTOM statuses "+
+			"can be disabled", was, status.Type)
+	}
+	if err := firstOf(checkDisplayOrder(status.DisplayOrder), d.statuses.rename(was, status.Name)); err != nil {
+		return err
+	}
+	status.LastModifiedAt = c.Now()
+	c.Emit(acd.AgentStatusUpdated{Status: status})
+	return nil
 }
 
 // The status of users who get no contacts because nobody follows what comes to them (A0172).
@@ -57,12 +86,9 @@ func (d *Directory) Unreachable(c Chronicle) acd.AgentStatusID {
 	}))
 }
 
-func checkStatus(s *acd.AgentStatus) error {
-	if s.Type != acd.Custom {
-		return acd.Errorf(acd.Invalid, "the status type is %q; only CUSTOM statuses can be created", s.Type)
-	}
-	if s.DisplayOrder < 0 || s.DisplayOrder > displayOrderMax {
-		return acd.Errorf(acd.Invalid, "DisplayOrder is %d; give 1 to %d, or leave it out", s.DisplayOrder, displayOrderMax)
+func checkDisplayOrder(place int32) error {
+	if place < 0 || place > displayOrderMax {
+		return acd.Errorf(acd.Invalid, "DisplayOrder is %d; give 1 to %d, or leave it out", place, displayOrderMax)
 	}
 	return nil
 }

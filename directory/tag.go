@@ -1,6 +1,7 @@
 package directory
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strings"
@@ -21,6 +22,24 @@ type resource struct {
 // (AG:tagging), so they are found here too.
 func (d *Directory) Tags(kind acd.ResourceKind, id string) map[string]string {
 	return d.tags[resourceOf(kind, id)]
+}
+
+// TagsInUse returns the tags, key and value, of all things of some kinds that the instance has now, each once, in
+// order.
+func (d *Directory) TagsInUse(kinds []acd.ResourceKind) []acd.Tag {
+	var used []acd.Tag
+	for r, tags := range d.tags { // order does not show: sorted below
+		if !slices.Contains(kinds, r.kind) || d.taggable(r.kind, r.id) != nil {
+			continue // what has been deleted keeps its tags, but uses none
+		}
+		for key, value := range tags { // order does not show: sorted below
+			used = append(used, acd.Tag{Key: key, Value: value})
+		}
+	}
+	slices.SortFunc(used, func(a, b acd.Tag) int {
+		return cmp.Or(cmp.Compare(a.Key, b.Key), cmp.Compare(a.Value, b.Value))
+	})
+	return slices.Compact(used)
 }
 
 // resourceOf returns the one name under which the tags of a resource are kept.

@@ -134,6 +134,8 @@ func (i *Instance) decide(cmd acd.Command, ended []acd.Contact) (string, error) 
 	case acd.UpdateContactAttributes, acd.UpdateContact, acd.TagContact, acd.UntagContact,
 		acd.DeleteContactData:
 		return "", i.changeData(cmd, ended)
+	case acd.PutUserStatus:
+		return "", i.putStatus(cmd)
 	case acd.SetPresence:
 		return "", i.setPresence(cmd)
 	case acd.Resume:
@@ -145,7 +147,7 @@ func (i *Instance) decide(cmd acd.Command, ended []acd.Contact) (string, error) 
 		return "", i.tell(cmd.ContactID, cmd, ended)
 	case acd.AssociateContactWithUser, acd.ChangeMonitorMode, acd.TakeOverContact:
 		return "", i.router.Do(cmd, ended)
-	case acd.StopContact, acd.UpdateContactSchedule, acd.DisconnectCustomer, acd.PutUserStatus, acd.DismissUserContact,
+	case acd.StopContact, acd.UpdateContactSchedule, acd.DisconnectCustomer, acd.DismissUserContact,
 		acd.AcceptContact, acd.RejectContact, acd.HoldContact, acd.UnholdContact, acd.DisconnectContact, acd.CompleteContact:
 		return "", i.router.Do(cmd, ended)
 	}

@@ -295,6 +295,8 @@ func (l *life) doSomething() {
 		l.changeHours()
 	case n < 990:
 		l.changeFlow()
+	case n < 993:
+		l.ask(acd.UpdateAgentStatus{ID: anyOf(l, l.statuses), Enabled: new(l.oneIn(2)), ResetOrder: l.oneIn(2)})
 	default:
 		l.nonsense()
 	}

@@ -82,7 +82,7 @@ func isIdle(body acd.Body) bool {
 		acd.HoursOfOperationChanged, acd.HoursOfOperationDeleted, acd.HoursOfOperationOverrideCreated,
 		acd.HoursOfOperationOverrideChanged, acd.HoursOfOperationOverrideDeleted,
 		acd.QueueChanged, acd.QueueDeleted,
-		acd.SecurityProfileCreated, acd.AgentStatusCreated, acd.ContactFlowCreated,
+		acd.SecurityProfileCreated, acd.AgentStatusCreated, acd.AgentStatusUpdated, acd.ContactFlowCreated,
 		acd.PredefinedAttributeCreated, acd.PredefinedAttributeChanged, acd.PredefinedAttributeDeleted, acd.Resumed:
 		return true
 	}

@@ -108,6 +108,8 @@ var kinds = []kind{
 	kindFor[acd.QuickConnectChanged](),
 	kindFor[acd.QuickConnectDeleted](),
 
+	kindFor[acd.AgentStatusUpdated](),
+
 	kindFor[acd.ContactHookSet](),
 	kindFor[acd.ContactRescheduled](),
 	kindFor[acd.ScheduledContactStarted](),

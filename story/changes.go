@@ -71,13 +71,20 @@ func (s *stage) associate(name string, p *plan) error {
 	return err
 }
 
-// readDisable understands: disable QUEUE.
-func readDisable(a *args) deed { return readQueueStatus(a, acd.QueueDisabled) }
+// readDisable understands: disable QUEUE or STATUS.
+func readDisable(a *args) deed { return readAbility(a, acd.QueueDisabled) }
 
-// readEnable understands: enable QUEUE.
-func readEnable(a *args) deed { return readQueueStatus(a, acd.QueueEnabled) }
+// readEnable understands: enable QUEUE or STATUS.
+func readEnable(a *args) deed { return readAbility(a, acd.QueueEnabled) }
 
-func readQueueStatus(a *args, status acd.QueueStatus) deed {
+func readAbility(a *args, status acd.QueueStatus) deed {
+	if len(a.words) > 0 && a.cast.has(aStatus, a.words[0].text) {
+		name := a.known(aStatus)
+		return doing(func(s *stage) acd.Command {
+			id, _ := s.names.find(aStatus, name)
+			return acd.UpdateAgentStatus{ID: acd.AgentStatusID(id), Enabled: new(status == acd.QueueEnabled)}
+		})
+	}
 	name := a.known(aQueue)
 	return func(s *stage) error {
 		id, err := s.queue(name)

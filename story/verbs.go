@@ -75,8 +75,8 @@ func verbs() map[string]verb {
 			readConcurrency},
 		"timer":    {"timer PROFILE activity|inbound", readTimer},
 		"limit":    {"limit QUEUE N|none", readLimit},
-		"disable":  {"disable QUEUE", readDisable},
-		"enable":   {"enable QUEUE", readEnable},
+		"disable":  {"disable QUEUE or STATUS", readDisable},
+		"enable":   {"enable QUEUE or STATUS", readEnable},
 		"delete":   {"delete user USER, queue QUEUE, profile PROFILE or attribute NAME", readDelete},
 		"downtime": {"downtime DURATION", readDowntime},
 	}

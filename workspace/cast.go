@@ -86,7 +86,7 @@ func (c *cast) forget(e acd.Event) []acd.UserID {
 		return []acd.UserID{b.User.ID}
 	case acd.RoutingProfileChanged:
 		return c.forgetAll(func(s *settings) bool { return s.profile.ID == b.Profile.ID })
-	case acd.QueueChanged, acd.QueueCreated, acd.QueueDeleted, acd.AgentStatusCreated:
+	case acd.QueueChanged, acd.QueueCreated, acd.QueueDeleted, acd.AgentStatusCreated, acd.AgentStatusUpdated:
 		c.names = nil
 		return c.forgetAll(func(*settings) bool { return true })
 	}
