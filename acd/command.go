@@ -269,6 +269,10 @@ func ContactsNamed(cmd Command) []ContactID {
 		return given(cmd.ContactID)
 	case ReportMedia:
 		return given(cmd.ContactID)
+	case GiveInput:
+		return given(cmd.ContactID)
+	case TellFunction:
+		return given(cmd.ContactID)
 	case AcceptContact:
 		return given(cmd.ContactID)
 	case RejectContact:

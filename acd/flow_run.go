@@ -10,7 +10,37 @@ type FlowRun struct {
 	Until  Time              // when the wait is over by itself; zero: never
 	Loops  map[string]int32  // how often each Loop block has sent it round, by identifier
 	Data   map[string]string // what it has gathered, by the path of the reference that leads there, like External.tier
+	Ask    *FunctionAsk      // what it asks the world, if it waits for that
 }
+
+// FunctionAsk asks a function that runs outside. It is asked at least once, and who has an answer tells it by the id.
+type FunctionAsk struct {
+	ID         string
+	ARN        string
+	Attributes map[string]string
+}
+
+// What may be asked about the flows of contacts.
+type (
+	// GiveInput answers the block of a contact's flow that asks its customer.
+	GiveInput struct {
+		ContactID         ContactID
+		Input             string // keys
+		Intent            string // what a bot has understood
+		Slots             map[string]string
+		SessionAttributes map[string]string
+	}
+	// TellFunction tells what a function has answered, or why it has not.
+	TellFunction struct {
+		ContactID ContactID
+		AskID     string
+		Response  string // JSON
+		Fault     string // empty: it has answered
+	}
+)
+
+func (GiveInput) command()    {}
+func (TellFunction) command() {}
 
 // What happens to the runs of a contact's flows. A run that ends without having waited leaves no trace of its own, and
 // one that waits ends with the state of the contact for which it ran.

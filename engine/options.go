@@ -18,6 +18,9 @@ type Options struct {
 	// ChatConnect is how long the customer of a chat has to connect; zero: he counts as connected at once (A0014).
 	ChatConnect acd.Duration
 
+	// Input is what every caller enters whom a flow asks for keys; empty: somebody says what he enters (A0261).
+	Input string
+
 	// Manual is where a manual clock starts, which AdvanceClock moves. It never starts before the last record. Zero:
 	// the machine's clock.
 	Manual acd.Time
@@ -58,7 +61,7 @@ type Options struct {
 
 // mind returns what the mind is given of the options.
 func (o *Options) mind() instance.Options {
-	return instance.Options{Account: o.Account, Quotas: o.Quotas, ChatConnect: o.ChatConnect}
+	return instance.Options{Account: o.Account, Quotas: o.Quotas, ChatConnect: o.ChatConnect, Input: o.Input}
 }
 
 // withDefaults puts the defaults in place and checks the ranges.

@@ -35,7 +35,7 @@ func Build(effects ...Effect) string {
 			if k.results != nil {
 				action.Transitions.Conditions = exportConditions(effect, action.Transitions.NextAction)
 			}
-			for _, failure := range k.failures {
+			for _, failure := range failuresOf(k, effect) {
 				action.Transitions.Errors = append(action.Transitions.Errors, exportedBranch{"hang-up", string(failure)})
 			}
 		}
@@ -49,6 +49,14 @@ func Build(effects ...Effect) string {
 		panic(fmt.Sprintf("a flow of texts has no JSON: %v", err)) // the texts are not UTF-8
 	}
 	return string(content)
+}
+
+// failuresOf returns how an effect can fail: an input that is not stored may match no condition.
+func failuresOf(k kind, effect Effect) []Failure {
+	if ask, ok := effect.(Ask); ok && !ask.Store {
+		return []Failure{NoMatchingError, NoMatchingCondition}
+	}
+	return k.failures
 }
 
 // identifierOf names the block at a place of a flow that Build writes.
@@ -116,6 +124,18 @@ func export(effect Effect) exportedAction {
 		return exportedAction{Type: setHookName, Parameters: parameters}
 	case Resume:
 		return exportedAction{Type: resumeName, Parameters: parameters}
+	case End:
+		return exportedAction{Type: endName, Parameters: parameters}
+	case Disconnect:
+		return exportedAction{Type: disconnectName, Parameters: parameters}
+	}
+	return exportControl(effect)
+}
+
+// exportControl writes a block that waits, asks, or finds the way.
+func exportControl(effect Effect) exportedAction {
+	parameters := object{}
+	switch e := effect.(type) {
 	case Compare:
 		return exportedAction{Type: compareName, Parameters: object{"ComparisonValue": e.Value}}
 	case Loop:
@@ -137,10 +157,22 @@ func export(effect Effect) exportedAction {
 			parameters["InterruptFrequencySeconds"] = strconv.FormatInt(int64(e.Interrupt/acd.Second), 10)
 		}
 		return exportedAction{Type: messagesName, Parameters: parameters}
-	case End:
-		return exportedAction{Type: endName, Parameters: parameters}
-	case Disconnect:
-		return exportedAction{Type: disconnectName, Parameters: parameters}
+	case Ask:
+		parameters["Text"] = "Please enter something."
+		parameters["InputTimeLimitSeconds"] = strconv.FormatInt(int64(e.Limit/acd.Second), 10)
+		if e.Store {
+			parameters["StoreInput"] = "True"
+			parameters["InputValidation"] = object{"CustomValidation": object{"MaximumLength": strconv.Itoa(e.Most)}}
+		}
+		return exportedAction{Type: getInputName, Parameters: parameters}
+	case Invoke:
+		kind := "JSON"
+		if e.Flat {
+			kind = "STRING_MAP"
+		}
+		return exportedAction{Type: invokeName, Parameters: object{"LambdaFunctionARN": e.ARN,
+			"InvocationTimeLimitSeconds": strconv.FormatInt(int64(e.Limit/acd.Second), 10),
+			"LambdaInvocationAttributes": e.Attributes, "ResponseValidation": object{"ResponseType": kind}}}
 	}
 	if drawn, ok := exportMove(effect); ok {
 		return drawn

@@ -46,6 +46,7 @@ func effects() []Effect {
 		Repeat{Interrupt: acd.Minute},
 		Requeue{acd.QueueRef{Type: acd.StandardQueue, ID: "sales"}},
 		Requeue{acd.QueueRef{Type: acd.AgentQueue, ID: "ana"}},
+		Invoke{ARN: "lookup", Limit: 3 * acd.Second, Attributes: map[string]string{"a": "b"}, Flat: true},
 		End{},
 		Disconnect{},
 	}

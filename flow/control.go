@@ -143,6 +143,8 @@ func (f *Flow) TimeIsUp(id string) Outcome {
 		return Outcome{Result: WaitCompleted}
 	case messagesName:
 		return Outcome{Result: MessagesInterrupted}
+	case getInputName, botName:
+		return Outcome{Failure: InputTimeLimitExceeded}
 	}
 	return Outcome{Failure: NoMatchingError}
 }

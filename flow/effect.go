@@ -95,6 +95,26 @@ type (
 		Remove []string
 	}
 
+	// Ask waits for keys that a caller enters (AG:get-customer-input, AG:store-customer-input).
+	Ask struct {
+		Limit acd.Duration
+		Store bool   // as $.StoredCustomerInput, and without a result
+		Phone string // what a stored input must be: a phone number as E164 or Local; empty: anything
+		Most  int    // characters of one that may be anything
+	}
+
+	// AskBot waits for what a bot has understood: the result is the intent (AG:get-customer-input).
+	AskBot struct{ Limit acd.Duration } // zero: without end
+
+	// Invoke asks a function that runs elsewhere; what it answers is gathered under $.External
+	// (AG:invoke-lambda-function-block).
+	Invoke struct {
+		ARN        string
+		Limit      acd.Duration
+		Attributes map[string]string
+		Flat       bool // the answer is an object of texts
+	}
+
 	// Pass asks for nothing that happens here.
 	Pass struct{}
 
@@ -144,6 +164,9 @@ func (SetFlowData) effect()     {}
 func (SetLogging) effect()      {}
 func (SetData) effect()         {}
 func (Tag) effect()             {}
+func (Ask) effect()             {}
+func (AskBot) effect()          {}
+func (Invoke) effect()          {}
 func (Pass) effect()            {}
 func (Loop) effect()            {}
 func (Wait) effect()            {}

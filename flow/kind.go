@@ -49,8 +49,8 @@ var (
 
 // kinds lists the types of actions that run here.
 func kinds() []kind {
-	return slices.Concat(routingKinds(), controlKinds(), checkKinds(), dataKinds(), participantKinds(), passingKinds(),
-		moveKinds())
+	return slices.Concat(routingKinds(), controlKinds(), checkKinds(), dataKinds(), participantKinds(), inputKinds(),
+		functionKinds(), passingKinds(), moveKinds())
 }
 
 // routingKinds change the contact, or move it.

@@ -163,8 +163,7 @@ func (i *Instance) setData(e *errand, c acd.Contact, effect flow.SetData) flow.F
 		case "WisdomSessionArn":
 			i.Emit(acd.MediaReported{ContactID: c.ID, Media: acd.Media{WisdomInfo: &acd.WisdomInfo{SessionArn: value}}})
 		case "LanguageCode":
-			e.gather("LanguageCode", nil)
-			e.Data["LanguageCode"] = value
+			e.gather("", map[string]string{name: value})
 		}
 	}
 	i.Emit(changed)

@@ -15,6 +15,9 @@ type Options struct {
 
 	// ChatConnect is how long the customer of a chat has to connect; zero: he counts as connected at once (A0014).
 	ChatConnect acd.Duration
+
+	// Input is what every caller enters who is asked for keys; empty: somebody says what he enters (A0261).
+	Input string
 }
 
 // Instance is one Amazon Connect instance.
@@ -143,6 +146,10 @@ func (i *Instance) decide(cmd acd.Command, ended []acd.Contact) (string, error) 
 		return "", nil
 	case acd.ConnectCustomer:
 		return "", i.tell(cmd.ContactID, cmd, ended)
+	case acd.GiveInput:
+		return "", i.giveInput(cmd, ended)
+	case acd.TellFunction:
+		return "", i.tellFunction(cmd, ended)
 	case acd.ReportMedia:
 		return "", i.tell(cmd.ContactID, cmd, ended)
 	case acd.AssociateContactWithUser, acd.ChangeMonitorMode, acd.TakeOverContact:

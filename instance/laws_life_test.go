@@ -264,6 +264,8 @@ func (l *life) doSomething() {
 		l.ask(acd.DisconnectCustomer{ContactID: l.livingContact()})
 	case n < 700:
 		l.associate()
+	case n < 705:
+		l.answerFlow()
 	case n < 710:
 		l.tellMedia()
 	case n < 720:

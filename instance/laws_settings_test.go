@@ -298,6 +298,10 @@ func (l *life) flow() string {
 		parameters = append(parameters, m{"EventHooks": m{string(one.event): one.flow}})
 	}
 	if l.oneIn(4) {
+		kind, given := l.asking()
+		kinds, parameters = append(kinds, kind), append(parameters, given)
+	}
+	if l.oneIn(4) {
 		kinds = append(kinds, "Wait")
 		parameters = append(parameters, m{"TimeLimitSeconds": strconv.Itoa(1 + l.rng.IntN(60))})
 	}
@@ -312,7 +316,8 @@ func (l *life) flow() string {
 			last := strconv.Itoa(len(kinds) - 1)
 			transitions["NextAction"] = strconv.Itoa(i + 1)
 			errors := []m{{"NextAction": last, "ErrorType": "NoMatchingError"}}
-			if kind == "ResumeContact" { // of what is not paused
+			switch kind { // of what is not paused, and of what nobody answers
+			case "ResumeContact", "InvokeLambdaFunction", "ConnectParticipantWithLexBot", "GetParticipantInput":
 				errors[0]["NextAction"] = transitions["NextAction"]
 			}
 			if kind == "TransferContactToQueue" {

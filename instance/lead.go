@@ -26,6 +26,7 @@ type outcome struct {
 	waits bool
 	until acd.Time // of a wait; zero: until something else happens
 	jumps bool     // the run is at another block already
+	why   string   // it failed, where the block itself does not know
 	done  bool
 }
 
@@ -86,7 +87,7 @@ func (i *Instance) resumeRun(id acd.ContactID, run acd.FlowRun, how func(*errand
 		i.fail(&e, "the block is not in the flow any more")
 		return
 	}
-	e.Until = 0
+	e.Until, e.Ask = 0, nil
 	if i.onwards(&e, how(&e)) {
 		i.follow(&e)
 	}
@@ -129,7 +130,7 @@ func (i *Instance) onwards(e *errand, out outcome) bool {
 	s := i.scene(e)
 	next, ok := e.flow.Next(e.Action, s, out.Outcome)
 	if !ok {
-		why := strings.TrimSpace(string(out.Failure) + " " + e.flow.Reason(e.Action, s))
+		why := strings.TrimSpace(string(out.Failure) + " " + out.why + e.flow.Reason(e.Action, s))
 		if e.blocks == flow.BlocksPerRunMax {
 			why = fmt.Sprintf("ran %d blocks in one instant", e.blocks)
 		}
@@ -253,7 +254,7 @@ func (e *errand) gather(path string, values map[string]string) {
 		data = map[string]string{}
 	}
 	for name, value := range values { // order does not show: a map from a map
-		data[path+"."+name] = value
+		data[strings.TrimPrefix(path+"."+name, ".")] = value
 	}
 	e.Data = data
 }

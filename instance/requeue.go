@@ -11,7 +11,7 @@ func (i *Instance) moveOn(e *errand, effect flow.Effect) outcome {
 	case flow.Requeue:
 		return i.requeue(e, effect.Queue)
 	}
-	panic("a flow asked for what the instance does not know")
+	return i.answer(e, effect)
 }
 
 // requeue moves a contact from the queue in which it waits to another one, where it goes on as the next segment of its

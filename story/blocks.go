@@ -110,6 +110,9 @@ func blockWords() map[string]blockWord {
 		"share":    {"share PERCENT LABEL", shareBlock},
 		"flow":     {"flow FLOW", flowBlock},
 		"metrics":  {"metrics", plainBlock("GetMetricData", "NoMatchingError")},
+		"ask":      {"ask KEY LABEL ..., or ask store=N", askBlock},
+		"bot":      {"bot INTENT LABEL", botBlock},
+		"invoke":   {"invoke FUNCTION [NAME=VALUE ...]", invokeBlock},
 		"go":       {"go LABEL", goBlock},
 		"requeue": {"requeue QUEUE, or requeue agent=USER",
 			targetBlock("DequeueContactAndTransferToQueue", "QueueAtCapacity")},
@@ -257,6 +260,45 @@ func flowBlock(a *args) func(*stage) (blockOf, error) {
 		return blockOf{kind: "TransferToFlow", errors: []string{"NoMatchingError"},
 			parameters: map[string]any{"ContactFlowId": id}}, nil
 	}
+}
+
+// askBlock waits ten seconds for keys.
+func askBlock(a *args) func(*stage) (blockOf, error) {
+	b := blockOf{kind: "GetParticipantInput", errors: []string{"InputTimeLimitExceeded", "NoMatchingError"},
+		parameters: map[string]any{"Text": "Please choose.", "InputTimeLimitSeconds": "10", "StoreInput": "False"}}
+	for a.more() {
+		b.cases = append(b.cases, [3]string{"Equals", a.next("a key").text, a.next("a label").text})
+	}
+	for _, pr := range a.pairs() {
+		if pr.key != "store" {
+			a.unknown(pr, "store")
+		}
+		b.parameters["StoreInput"] = "True"
+		b.parameters["InputValidation"] = map[string]any{"CustomValidation": map[string]string{"MaximumLength": pr.value}}
+		return fixedBlock(b)
+	}
+	b.errors = append(b.errors, "NoMatchingCondition")
+	return fixedBlock(b)
+}
+
+func botBlock(a *args) func(*stage) (blockOf, error) {
+	intent, label := a.next("an intent").text, a.next("a label").text
+	return fixedBlock(blockOf{kind: "ConnectParticipantWithLexBot",
+		errors: []string{"InputTimeLimitExceeded", "NoMatchingError", "NoMatchingCondition"},
+		parameters: map[string]any{"Text": "How can I help?", "LexTimeoutSeconds": map[string]string{"Text": "60"},
+			"LexV2Bot": map[string]string{"AliasArn": "arn:aws:lex:us-east-1:123456789012:bot-alias/A/B"}},
+		cases: [][3]string{{"Equals", intent, label}}})
+}
+
+func invokeBlock(a *args) func(*stage) (blockOf, error) {
+	name, given := a.next("the name of a function").text, map[string]string{}
+	for _, pr := range a.pairs() {
+		given[pr.key] = pr.value
+	}
+	return fixedBlock(blockOf{kind: "InvokeLambdaFunction", errors: []string{"NoMatchingError"},
+		parameters: map[string]any{"LambdaFunctionARN": "arn:aws:lambda:us-east-1:123456789012:function:" + name,
+			"InvocationTimeLimitSeconds": "8", "LambdaInvocationAttributes": given,
+			"ResponseValidation": map[string]string{"ResponseType": "JSON"}}})
 }
 
 func goBlock(a *args) func(*stage) (blockOf, error) {

@@ -47,6 +47,9 @@ func verbs() map[string]verb {
 		"quick":      {"quick NAME QUEUE|agent=USER [priority= age=]", readQuick},
 		"give":       {"give CONTACT USER", readGive},
 		"transfer":   {"transfer CONTACT NEW [QUEUE|agent=USER] [priority= age=]", readTransfer},
+		"enter":      {"enter CONTACT KEYS", readEnter},
+		"means":      {"means CONTACT INTENT [SLOT=VALUE ...]", readMeans},
+		"answer":     {"answer CONTACT [NAME=VALUE ...], or answer CONTACT fault=TEXT", readAnswer},
 		"describe":   {"describe CONTACT", readDescribe},
 
 		// agents

@@ -99,6 +99,7 @@ func New(o Options) *Server {
 	s.on("POST "+instances+"/contacts", s.bringContact)
 	s.on("POST "+instances+"/users/{user}/contacts/{contact}/transfer", s.transfer)
 	s.on("POST "+instances+"/contacts/{contact}/media", s.reportMedia)
+	s.on("POST "+instances+"/contacts/{contact}/input", s.giveInput)
 	s.on("GET "+instances+"/users/{user}/events", s.agentEvents)
 	s.on("GET "+instances+"/events", s.contactEvents)
 	s.on("GET "+instances+"/board", s.showBoard)

@@ -24,6 +24,7 @@ type devFlags struct {
 	place  placeFlags
 	quotas *quotaFlags
 	chats  *chatConnectFlag
+	flows  flowFlags
 	seed   *uint64
 	empty  *bool
 	clock  *string
@@ -41,6 +42,7 @@ func (m *Main) dev() *ffcli.Command {
 		place:    newPlaceFlags(flags),
 		quotas:   newQuotaFlags(flags, "off"),
 		chats:    newChatConnectFlag(flags),
+		flows:    newFlowFlags(flags),
 		seed:     flags.Uint64("seed", 1, "`NUMBER` that all ids come from: the same ones each time"),
 		empty:    flags.Bool("empty", false, "begin without the demo instance"),
 		clock:    flags.String("clock", "real", "`KIND` of clock, real or manual; a manual one stands until it is turned"),
@@ -95,7 +97,8 @@ func (m *Main) runDev(ctx context.Context, f devFlags) error {
 		return err
 	}
 	var made *demo.Demo
-	p := plan{engine: options, log: log, now: m.Now, watch: f.presence.attendance(), trouble: trouble}
+	p := plan{engine: options, log: log, now: m.Now, watch: f.presence.attendance(), trouble: trouble,
+		lambda: f.flows.lambda.Endpoints}
 	if !*f.empty {
 		p.furnish = func(ctx context.Context, h *house) error {
 			d, err := demo.Make(ctx, h.engine)
@@ -141,7 +144,7 @@ func (f devFlags) options() (o engine.Options, err error) {
 	if o.Quotas, err = f.quotas.quotas(); err != nil {
 		return o, err
 	}
-	o.ChatConnect = f.chats.Duration
+	o.ChatConnect, o.Input = f.chats.Duration, f.flows.input.String()
 	if o.Manual, err = f.manual(); err != nil {
 		return o, err
 	}

@@ -13,6 +13,7 @@ import (
 	"patchcord/engine"
 	"patchcord/journal"
 	"patchcord/keys"
+	"patchcord/lambda"
 	"patchcord/realtime"
 	"patchcord/workspace"
 )
@@ -26,6 +27,7 @@ type plan struct {
 	leave   []workspace.Kind                    // what he does not carry
 	watch   *workspace.Attendance               // of who reads what; nil: nobody watches
 	trouble *connect.Trouble                    // for clients to cope with
+	lambda  lambda.Endpoints                    // where the functions run that flows invoke
 	log     *slog.Logger
 	now     func() time.Time
 }
@@ -36,6 +38,7 @@ type house struct {
 	side    *workspace.Server
 	doors   http.Handler
 	courier *courier.Courier // nil: there is none
+	caller  *lambda.Caller
 }
 
 // build opens the engine on a journal and puts both doors before it. It takes as long as the journal is long, and does
@@ -53,12 +56,15 @@ func build(ctx context.Context, j journal.Journal, p plan) (*house, error) {
 	if p.watch != nil {
 		p.engine.Observers = append(p.engine.Observers, p.watch.See)
 	}
+	caller := lambda.New(lambda.Options{Account: p.engine.Account, Endpoints: p.lambda, Log: p.log})
+	p.engine.Observers = append(p.engine.Observers, caller.See)
 	p.engine.Log = p.log
 	e, err := engine.Open(j, p.engine)
 	if err != nil {
 		return nil, fmt.Errorf("open engine: %w", err)
 	}
-	h := &house{engine: e, courier: p.courier}
+	caller.Begin(e)
+	h := &house{engine: e, courier: p.courier, caller: caller}
 	auth, holds := connect.Unsigned(), (func(keys.Key) bool)(nil)
 	if p.keys != nil {
 		auth = connect.NewAuthenticator(ring{p.keys}, p.engine.Account.Region, p.now)
@@ -91,6 +97,7 @@ func build(ctx context.Context, j journal.Journal, p plan) (*house, error) {
 	})
 	if err := h.furnish(ctx, p); err != nil {
 		h.side.Close()
+		h.caller.Close()
 		e.Close(ctx) //nolint:errcheck // the first error counts
 		return nil, err
 	}

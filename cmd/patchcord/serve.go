@@ -26,6 +26,7 @@ type serveFlags struct {
 	place           placeFlags
 	quotas          *quotaFlags
 	chats           *chatConnectFlag
+	flows           flowFlags
 	delivery        deliveryFlags
 	presence        presenceFlag
 	trouble         troubleFlags
@@ -51,6 +52,7 @@ func (m *Main) serve() *ffcli.Command {
 			"`NUMBER` of journal records to keep behind the older snapshot; 0 keeps all"),
 		quotas:   newQuotaFlags(flags, "aws").addEach(flags),
 		chats:    newChatConnectFlag(flags),
+		flows:    newFlowFlags(flags),
 		presence: newPresenceFlag(flags),
 		trouble:  newTroubleFlags(flags),
 		delivery: newDeliveryFlags(flags, "events-dead-letter.jsonl in --data"),
@@ -119,7 +121,8 @@ func (m *Main) runServe(ctx context.Context, f serveFlags) (err error) {
 	options.Observers = append(options.Observers, watch.see)
 	f.trouble.warn(log)
 	log.Info("starting", "data", *f.data, "records", end)
-	h, err := m.deliver(ctx, j, f, plan{engine: options, keys: ring, log: log, now: m.Now})
+	h, err := m.deliver(ctx, j, f, plan{engine: options, keys: ring, log: log, now: m.Now,
+		lambda: f.flows.lambda.Endpoints})
 	watch.done.Store(true)
 	if err != nil {
 		s.stop()
@@ -180,7 +183,7 @@ func (f serveFlags) options() (o engine.Options, err error) {
 	if o.Quotas, err = f.quotas.quotas(); err != nil {
 		return o, err
 	}
-	o.ChatConnect = f.chats.Duration
+	o.ChatConnect, o.Input = f.chats.Duration, f.flows.input.String()
 	if err := errors.Join(f.delivery.check(), f.presence.check(), f.trouble.check()); err != nil {
 		return o, err
 	}

@@ -96,6 +96,7 @@ func (m *Main) live(ctx context.Context, s *server, h *house) error {
 	}
 	s.gate.Close()
 	h.side.Close()
+	h.caller.Close()
 	s.stop()
 	if closed := h.engine.Close(context.WithoutCancel(ctx)); closed != nil {
 		err = errors.Join(err, fmt.Errorf("the engine has stopped: %w", closed))

@@ -1,0 +1,127 @@
+package flow
+
+import (
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+
+	"github.com/go-json-experiment/json"
+	"github.com/go-json-experiment/json/jsontext"
+
+	"patchcord/acd"
+)
+
+// invokeName calls a function that runs elsewhere.
+const invokeName = "InvokeLambdaFunction"
+
+// How long a function may take: what a block may say, and what holds where it says nothing
+// (DG:interactions-invokelambdafunction, A0260).
+const (
+	functionSecondsMax     = 8
+	functionSecondsDefault = 8
+)
+
+// responseBytesMax is how much a function may answer (AG:connect-lambda-functions).
+const responseBytesMax = 32 << 10
+
+func functionKinds() []kind {
+	return []kind{{name: invokeName, failures: someError, read: (*parser).invoke}}
+}
+
+// invoke reads the parameters of InvokeLambdaFunction (DG:interactions-invokelambdafunction).
+func (p *parser) invoke(parameters value) request {
+	p.only("Parameters", parameters, "LambdaFunctionARN", "InvocationTimeLimitSeconds", "InvocationType",
+		"LambdaInvocationAttributes", "ResponseValidation")
+	in := invoking{arn: p.operand("Parameters.LambdaFunctionARN", parameters.get("LambdaFunctionARN")), flat: true,
+		limit: functionSecondsDefault}
+	if v := parameters.get("InvocationTimeLimitSeconds"); v.exists() {
+		in.limit = p.whole("Parameters.InvocationTimeLimitSeconds", v, 1, functionSecondsMax)
+	}
+	if v := parameters.get("InvocationType"); v.exists() && v.text != "SYNCHRONOUS" {
+		p.problem("Parameters.InvocationType is %s; give SYNCHRONOUS, the only one that runs here (A0260)", v.describe())
+	}
+	attributes := parameters.get("LambdaInvocationAttributes")
+	if attributes.exists() && attributes.kind != '{' {
+		p.problem("Parameters.LambdaInvocationAttributes is %s; give an object", attributes.describe())
+	}
+	for _, m := range attributes.members {
+		text := p.text(fmt.Sprintf("Parameters.LambdaInvocationAttributes[%s]", quote(m.name)), m.value)
+		in.attributes = append(in.attributes, attribute{readTemplate(m.name), readTemplate(text)})
+	}
+	if v := parameters.get("ResponseValidation"); v.exists() {
+		p.object("Parameters.ResponseValidation", v, "ResponseType")
+		kind := v.get("ResponseType")
+		in.flat = kind.text != "JSON"
+		if in.flat && kind.text != "STRING_MAP" {
+			p.problem("Parameters.ResponseValidation.ResponseType is %s; give STRING_MAP or JSON", kind.describe())
+		}
+	}
+	return in
+}
+
+type invoking struct {
+	arn        operand
+	limit      int64
+	attributes []attribute
+	flat       bool
+}
+
+func (in invoking) resolve(s *Scene) (Effect, error) {
+	arn, err := in.arn.resolve(s)
+	if err != nil {
+		return nil, err
+	}
+	attributes, err := resolveAll(in.attributes, s)
+	return Invoke{ARN: arn, Limit: acd.Seconds(int32(in.limit)), Attributes: attributes, Flat: in.flat}, err
+}
+
+// ReadResponse returns what a function has answered, by path. Of a flat response every value is a text, a number or a
+// boolean; else objects and lists can be reached by their own path too, as JSON, which is how criteria are found in it.
+func (i Invoke) ReadResponse(text string) (map[string]string, error) {
+	if len(text) > responseBytesMax {
+		return nil, fmt.Errorf("the function answered %d bytes; %d are allowed", len(text), responseBytesMax)
+	}
+	if _, err := readValue(text); err != nil {
+		return nil, errors.New(jsonProblem("the answer of the function", err))
+	}
+	found := map[string]string{}
+	var members map[string]jsontext.Value
+	if err := json.Unmarshal([]byte(text), &members); err != nil {
+		return nil, errors.New("the answer of the function is no JSON object")
+	}
+	return found, flatten(found, "", members, i.Flat)
+}
+
+// flatten notes members by their path.
+func flatten(found map[string]string, path string, members map[string]jsontext.Value, flat bool) error {
+	for _, name := range slices.Sorted(maps.Keys(members)) {
+		v := members[name]
+		switch at := path + name; v.Kind() {
+		case '"':
+			text, err := jsontext.AppendUnquote(nil, v)
+			if err != nil {
+				return err
+			}
+			found[at] = string(text)
+		case 'n':
+		case '{', '[':
+			if flat {
+				return fmt.Errorf("%s of the function's answer is no text, as a STRING_MAP has them", quote(at))
+			}
+			found[at] = string(v)
+			var inner map[string]jsontext.Value
+			if v.Kind() == '{' {
+				if err := json.Unmarshal(v, &inner); err != nil {
+					return err
+				}
+			}
+			if err := flatten(found, at+".", inner, flat); err != nil {
+				return err
+			}
+		default:
+			found[at] = string(v)
+		}
+	}
+	return nil
+}

@@ -1,0 +1,52 @@
+package story
+
+import (
+	"encoding/json"
+
+	"patchcord/acd"
+)
+
+// This file tells flows what the world answers.
+
+// readEnter understands: enter CONTACT KEYS.
+func readEnter(a *args) deed {
+	name, keys := a.known(aContact), a.next("the keys").text
+	return doing(func(s *stage) acd.Command { return acd.GiveInput{ContactID: s.contactID(name), Input: keys} })
+}
+
+// readMeans understands: means CONTACT INTENT slot=VALUE ..., which is what a bot has understood.
+func readMeans(a *args) deed {
+	name, intent := a.known(aContact), a.next("an intent").text
+	slots := map[string]string{}
+	for _, pr := range a.pairs() {
+		slots[pr.key] = pr.value
+	}
+	return doing(func(s *stage) acd.Command {
+		return acd.GiveInput{ContactID: s.contactID(name), Intent: intent, Slots: slots}
+	})
+}
+
+// readAnswer understands: answer CONTACT name=VALUE ..., or answer CONTACT fault=TEXT, of the function that is asked.
+func readAnswer(a *args) deed {
+	name, values := a.known(aContact), map[string]string{}
+	for _, pr := range a.pairs() {
+		values[pr.key] = pr.value
+	}
+	return func(s *stage) error {
+		told := acd.TellFunction{ContactID: s.contactID(name), Fault: values["fault"]}
+		if c, ok := s.contact(told.ContactID); ok {
+			for _, run := range c.Runs {
+				if run.Ask != nil {
+					told.AskID = run.Ask.ID
+				}
+			}
+		}
+		text, err := json.Marshal(values)
+		if err != nil {
+			return err
+		}
+		told.Response = string(text)
+		_, err = s.do(told)
+		return err
+	}
+}
