@@ -34,6 +34,14 @@ func (e *errand) entered(ask flow.Ask, input string) outcome {
 	return outcome{Outcome: out}
 }
 
+// tellFlow tells the flow of a contact what it waits for.
+func (i *Instance) tellFlow(cmd acd.Command, ended []acd.Contact) error {
+	if told, ok := cmd.(acd.TellFunction); ok {
+		return i.tellFunction(told, ended)
+	}
+	return i.giveInput(cmd.(acd.GiveInput), ended)
+}
+
 // living returns a contact that has not ended, for those who know something of its flows.
 func (i *Instance) living(id acd.ContactID, ended []acd.Contact) (acd.Contact, error) {
 	c, ok := i.anyContact(id, ended)

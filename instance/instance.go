@@ -146,10 +146,8 @@ func (i *Instance) decide(cmd acd.Command, ended []acd.Contact) (string, error) 
 		return "", nil
 	case acd.ConnectCustomer:
 		return "", i.tell(cmd.ContactID, cmd, ended)
-	case acd.GiveInput:
-		return "", i.giveInput(cmd, ended)
-	case acd.TellFunction:
-		return "", i.tellFunction(cmd, ended)
+	case acd.GiveInput, acd.TellFunction:
+		return "", i.tellFlow(cmd, ended)
 	case acd.ReportMedia:
 		return "", i.tell(cmd.ContactID, cmd, ended)
 	case acd.AssociateContactWithUser, acd.ChangeMonitorMode, acd.TakeOverContact:
