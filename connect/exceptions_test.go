@@ -253,48 +253,18 @@ func TestRefusals(t *testing.T) {
 	c.checkCoverage(t, seen)
 }
 
-// checkCoverage demands that every exception that a served operation declares is seen, or excused.
-func (c *cast) checkCoverage(t *testing.T, seen map[string]bool) {
-	for _, o := range c.server.Operations() {
-		if !o.Served {
-			continue
-		}
-		for _, declared := range o.Errors {
-			name := strings.TrimSuffix(declared, "Exception")
-			if !seen[o.Name+" "+name] && !isExcused(o, name) {
-				t.Errorf("nothing shows %s of %s", declared, o.Name)
-			}
-		}
+// quotaRefusals are the exceptions that tell of a quota, by operation.
+func quotaRefusals() map[string]string {
+	return map[string]string{
+		"CreateInstance": "ServiceQuotaExceeded", "CreateHoursOfOperation": "LimitExceeded",
+		"CreateQueue": "LimitExceeded", "CreateRoutingProfile": "LimitExceeded", "CreateSecurityProfile": "LimitExceeded",
+		"CreateUser": "LimitExceeded", "CreatePredefinedAttribute": "LimitExceeded", "CreateContactFlow": "LimitExceeded",
+		"StartTaskContact": "ServiceQuotaExceeded", "StartChatContact": "LimitExceeded",
+		"StartEmailContact": "ServiceQuotaExceeded", "StartOutboundVoiceContact": "LimitExceeded",
+		"StartOutboundChatContact": "LimitExceeded", "StartWebRTCContact": "LimitExceeded",
+		"CreateContact": "ServiceQuotaExceeded", "CreateContactFlowModule": "LimitExceeded",
+		"CreatePrompt": "LimitExceeded", "AssociateLambdaFunction": "ServiceQuotaExceeded",
 	}
-}
-
-// isExcused says whether an exception of an operation cannot arise, or is shown by another test.
-func isExcused(o Operation, name string) bool {
-	switch name {
-	case "Throttling", "InternalService", "InvalidActiveRegion":
-		return true // nothing is throttled, faults are not asked for, and there is one region
-	case "LimitExceeded", "ServiceQuotaExceeded":
-		return true // TestQuotas
-	case "ConditionalOperationFailed":
-		return true // commands come one by one, so nobody changes anything between
-	case "MaximumResultReturned":
-		return true // nothing that is found is left out
-	case "DestinationNotAllowed":
-		return true // TestWhoMayBeDialled
-	case notFound:
-		return o.Name != "ListTagsForResource" && o.Name != "TagResource" && o.Name != "UntagResource" // TestNoSuchInstance
-	case invalidP:
-		return !strings.HasPrefix(o.URI, "/tags/") || // TestNoSuchInstance, with an id that is too long
-			o.Name == "ListTagsForResource" // whose only member has no bounds
-	case invalidR: // what has but one thing to be asked has no wrong combination
-		return slices.ContainsFunc([]string{"List", "Describe", "Delete", "Create", "GetContact", "GetEffective",
-			"SearchResourceTags",
-			"AssociateQueue", "DisassociateQueue", "AssociateLambda", "DisassociateLambda", "AssociateAnalytics",
-			"DisassociateAnalytics"}, func(verb string) bool {
-			return strings.HasPrefix(o.Name, verb)
-		}) || o.Name == "PutUserStatus" || setsOneThing(o.Name)
-	}
-	return false
 }
 
 // TestQuotas fills an instance to its quotas.
@@ -321,16 +291,7 @@ func TestQuotas(t *testing.T) {
 		ContactFlowId: &flow, ParticipantDetails: &types.ParticipantDetails{DisplayName: new("Pat")}}))
 	got(full.client.CreatePredefinedAttribute(full.ctx, &sdk.CreatePredefinedAttributeInput{
 		InstanceId: &full.instance, Name: new("Skill")}))
-	for operation, name := range map[string]string{ // order does not show: nothing changes
-		"CreateInstance": "ServiceQuotaExceeded", "CreateHoursOfOperation": "LimitExceeded",
-		"CreateQueue": "LimitExceeded", "CreateRoutingProfile": "LimitExceeded", "CreateSecurityProfile": "LimitExceeded",
-		"CreateUser": "LimitExceeded", "CreatePredefinedAttribute": "LimitExceeded", "CreateContactFlow": "LimitExceeded",
-		"StartTaskContact": "ServiceQuotaExceeded", "StartChatContact": "LimitExceeded",
-		"StartEmailContact": "ServiceQuotaExceeded", "StartOutboundVoiceContact": "LimitExceeded",
-		"StartOutboundChatContact": "LimitExceeded", "StartWebRTCContact": "LimitExceeded",
-		"CreateContact": "ServiceQuotaExceeded", "CreateContactFlowModule": "LimitExceeded",
-		"CreatePrompt": "LimitExceeded", "AssociateLambdaFunction": "ServiceQuotaExceeded",
-	} {
+	for operation, name := range quotaRefusals() { // order does not show: nothing changes
 		a := right[slices.IndexFunc(right, func(a asked) bool { return a.operation == operation })]
 		a = full.inThis(a, queue, flow)
 		status := map[string]int{"ServiceQuotaExceeded": 402, "LimitExceeded": 429}[name]
