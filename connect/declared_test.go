@@ -38,11 +38,10 @@ func reasons() []reason {
 		{"CreateParticipant", "ServiceQuotaExceeded", "no number of participants is known to be too many"},
 		{"GetMetricDataV2", notFound, "TestGetMetricDataV2Refuses"},
 		{"CreateContactFlow CreateHoursOfOperation CreatePredefinedAttribute CreateQueue CreateRoutingProfile " +
-			"CreateSecurityProfile", invalidR, "no combination of what it takes is wrong"},
-		{"PutUserStatus UpdateQueueHoursOfOperation UpdateQueueMaxContacts UpdateQueueStatus " +
-			"UpdateRoutingProfileAgentAvailabilityTimer UpdateRoutingProfileConcurrency " +
-			"UpdateRoutingProfileDefaultOutboundQueue AssociateQueueQuickConnects DisassociateQueueQuickConnects " +
-			"UpdateQueueOutboundCallerConfig UpdateQueueOutboundEmailConfig", invalidR, "it sets one thing"},
+			"CreateSecurityProfile CreatePrompt", invalidR, "no combination of what it takes is wrong"},
+		{"PutUserStatus AssociateQueueQuickConnects DisassociateQueueQuickConnects AssociateAnalyticsDataSet " +
+			"DisassociateAnalyticsDataSet AssociateLambdaFunction", invalidR, "it sets one thing"},
+		{"CreateContactFlowVersion", "LimitExceeded", "no number of versions is known to be too many"},
 	}
 }
 
@@ -93,7 +92,7 @@ func (c *cast) seenElsewhere(o Operation, name string) bool {
 	case invalidP: // TestBounds
 		return hasBounds(c, lines)
 	case invalidR: // TestBounds; and what has but an id to be asked for has no wrong combination
-		return !o.declares(invalidParameter) && hasBounds(c, lines) ||
+		return !o.declares(invalidParameter) && hasBounds(c, lines) || setsOneThing(o.Name) ||
 			!slices.ContainsFunc(lines, func(m member) bool { return m.location == locationBody })
 	}
 	return false
