@@ -5,6 +5,7 @@ import (
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	sdk "github.com/aws/aws-sdk-go-v2/service/connect"
+	"github.com/aws/aws-sdk-go-v2/service/connect/types"
 
 	"patchcord/acd"
 )
@@ -14,9 +15,9 @@ func (s *stage) impatient() {
 	s.client = sdk.New(s.client.Options(), func(o *sdk.Options) { o.Retryer = aws.NopRetryer{} })
 }
 
-// TestFurtherLimits comes to the limits of quick connects and of chains.
+// TestFurtherLimits comes to the limits of quick connects, of agent statuses and of chains.
 func TestFurtherLimits(t *testing.T) {
-	s := newStage(t, acd.Quotas{QuickConnectsPerInstance: 2, QuickConnectsPerQueue: 1})
+	s := newStage(t, acd.Quotas{QuickConnectsPerInstance: 2, QuickConnectsPerQueue: 1, AgentStatusesPerInstance: 1})
 	s.impatient()
 	queue := s.queue()
 	flow := s.flowInto(queue)
@@ -30,6 +31,9 @@ func TestFurtherLimits(t *testing.T) {
 	}
 	refused(t, associate(), "LimitExceededException", 429, "1")
 	refused(t, s.call(asked{"CreateQuickConnect", s.someQuickConnect(queue)}), "LimitExceededException", 429, "2")
+
+	refused(t, s.call(asked{"CreateAgentStatus", &sdk.CreateAgentStatusInput{
+		InstanceId: &s.instance, Name: new("Training"), State: types.AgentStatusStateEnabled}}), "LimitExceededException", 429)
 
 	last := s.task(flow)
 	for range acd.ChainMax - 1 {

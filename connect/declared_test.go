@@ -26,6 +26,7 @@ func reasons() []reason {
 		{"*", "AccessDenied", "TestEveryOperationDenies"},
 		{"*", "InvalidActiveRegion", "there is one region, and it is active"},
 		{"*", "ConditionalOperationFailed", "commands come one by one, so nobody changes anything between"},
+		{"SearchResourceTags", "MaximumResultReturned", "nothing that is found is left out"},
 		{"StartOutboundVoiceContact", "DestinationNotAllowed", "TestWhoMayBeDialled"},
 		{"CreateHoursOfOperation", "ServiceQuotaExceeded", "LimitExceeded, which it declares too, tells of its quota"},
 		{"CreateInstance", notFound, "it names nothing that could be missing: a directory is refused as such"},
@@ -38,9 +39,11 @@ func reasons() []reason {
 		{"CreateParticipant", "ServiceQuotaExceeded", "no number of participants is known to be too many"},
 		{"GetMetricDataV2", notFound, "TestGetMetricDataV2Refuses"},
 		{"CreateContactFlow CreateHoursOfOperation CreatePredefinedAttribute CreateQueue CreateRoutingProfile " +
-			"CreateSecurityProfile CreatePrompt", invalidR, "no combination of what it takes is wrong"},
+			"CreateSecurityProfile CreatePrompt CreateAgentStatus SearchResourceTags", invalidR, "no combination of what it takes is wrong"},
 		{"PutUserStatus AssociateQueueQuickConnects DisassociateQueueQuickConnects AssociateAnalyticsDataSet " +
 			"DisassociateAnalyticsDataSet AssociateLambdaFunction", invalidR, "it sets one thing"},
+		{"CreateAgentStatus", "LimitExceeded", "TestFurtherLimits"},
+		{"UpdateAgentStatus", "LimitExceeded", "it makes no further status"},
 		{"CreateContactFlowVersion", "LimitExceeded", "no number of versions is known to be too many"},
 	}
 }
