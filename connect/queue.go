@@ -59,6 +59,7 @@ func queueOut(p *place, i *instance.Instance, queue acd.Queue) types.Queue {
 		MaxContacts:          queue.MaxContacts,
 		Name:                 &queue.Name,
 		OutboundCallerConfig: outboundCaller(queue),
+		OutboundEmailConfig:  outboundEmail(queue),
 		QueueArn:             p.arn(acd.KindQueue, string(queue.ID)),
 		QueueId:              new(string(queue.ID)),
 		Status:               types.QueueStatus(queue.Status),
@@ -76,6 +77,13 @@ func outboundCaller(queue acd.Queue) *types.OutboundCallerConfig {
 		return nil
 	}
 	return &config
+}
+
+func outboundEmail(queue acd.Queue) *types.OutboundEmailConfig {
+	if queue.OutboundEmailAddressID == "" {
+		return nil
+	}
+	return &types.OutboundEmailConfig{OutboundEmailAddressId: &queue.OutboundEmailAddressID}
 }
 
 // queueEntry is a queue of either type as a list shows it.
