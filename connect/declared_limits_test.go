@@ -33,7 +33,8 @@ func TestFurtherLimits(t *testing.T) {
 	refused(t, s.call(asked{"CreateQuickConnect", s.someQuickConnect(queue)}), "LimitExceededException", 429, "2")
 
 	refused(t, s.call(asked{"CreateAgentStatus", &sdk.CreateAgentStatusInput{
-		InstanceId: &s.instance, Name: new("Training"), State: types.AgentStatusStateEnabled}}), "LimitExceededException", 429)
+		InstanceId: &s.instance, Name: new("Training"), State: types.AgentStatusStateEnabled}}),
+		"LimitExceededException", 429)
 
 	last := s.task(flow)
 	for range acd.ChainMax - 1 {
