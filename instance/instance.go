@@ -150,10 +150,9 @@ func (i *Instance) decide(cmd acd.Command, ended []acd.Contact) (string, error) 
 		return "", i.tellFlow(cmd, ended)
 	case acd.ReportMedia:
 		return "", i.tell(cmd.ContactID, cmd, ended)
-	case acd.AssociateContactWithUser, acd.ChangeMonitorMode, acd.TakeOverContact:
-		return "", i.router.Do(cmd, ended)
-	case acd.StopContact, acd.UpdateContactSchedule, acd.DisconnectCustomer, acd.DismissUserContact,
-		acd.AcceptContact, acd.RejectContact, acd.HoldContact, acd.UnholdContact, acd.DisconnectContact, acd.CompleteContact:
+	case acd.AssociateContactWithUser, acd.ChangeMonitorMode, acd.TakeOverContact, acd.StopContact,
+		acd.UpdateContactSchedule, acd.DisconnectCustomer, acd.DismissUserContact, acd.AcceptContact, acd.RejectContact,
+		acd.HoldContact, acd.UnholdContact, acd.DisconnectContact, acd.CompleteContact:
 		return "", i.router.Do(cmd, ended)
 	}
 	return i.directory.Do(cmd, i.options.Quotas, i)
