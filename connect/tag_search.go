@@ -12,7 +12,7 @@ import (
 )
 
 // tagSearchTypes are the types of resources of which SearchResourceTags knows (the SDK's text on ResourceTypes), each
-// with its kind. Those that an instance cannot have have no tags.
+// with its kind.
 func tagSearchTypes() map[string]acd.ResourceKind {
 	return map[string]acd.ResourceKind{
 		"agent":                acd.KindUser,
@@ -21,9 +21,9 @@ func tagSearchTypes() map[string]acd.ResourceKind {
 		"standard-queue":       acd.KindQueue,
 		"security-profile":     acd.KindSecurityProfile,
 		"operating-hours":      acd.KindHours,
-		"prompt":               "prompt",
+		"prompt":               acd.KindPrompt,
 		"contact-flow":         acd.KindFlow,
-		"flow-module":          "flow-module",
+		"flow-module":          acd.KindFlowModule,
 		"transfer-destination": acd.KindQuickConnect,
 	}
 }

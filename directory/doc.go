@@ -4,7 +4,8 @@
 //
 // It is a plain value. Do checks a command against every rule first and then writes events to a Chronicle; Replay is
 // the only function that changes anything. It never reads a clock, draws a number, talks to anybody or knows a contact
-// or an agent, and it never refuses an event: what has happened has happened.
+// or an agent, and it never refuses an event: what has happened has happened. Of the world it knows the time zones
+// alone, for hours of operation (A0200).
 //
 // Bounds of single values that Amazon's model states (lengths of names, sizes of lists) are checked at the door; what
 // needs the other settings, or is told only in Amazon's prose, is checked here.

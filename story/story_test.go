@@ -63,6 +63,10 @@ func TestFaults(t *testing.T) {
 		{"bad duration", "queue s\nqueue c s\n  step A:1>=1 for 1.5s", `3:19: "1.5s" is no span of whole seconds`},
 		{"late quotas", "queue s\nquotas amazon", "2:1: quotas stand above everything else"},
 		{"other quotas", "quotas none", `1:8: "none" are no quotas; write quotas amazon`},
+		{"bad day", "queue s\nhours s UTC mon=9:00-17:00", `2:13: unknown key "mon"; known are sunday, `},
+		{"bad times", "queue s\nhours s UTC daily=9-17", `2:13: "9-17" are no times; write them like 9:00-17:30`},
+		{"bad override", "queue s\noverride s x shut 1..2", `2:14: "shut" is no type of override`},
+		{"bad dates", "queue s\noverride s x open 2026-01-01", `2:19: "2026-01-01" are no dates`},
 		{"delete what", "delete flow s", `1:8: "flow" cannot be deleted; give user, queue, profile or attribute`},
 		{"profile and queues", "profile p s=1\nuser ana profile=p s=1", "2:20: a user with profile=p has no queues"},
 	}

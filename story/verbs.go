@@ -78,6 +78,8 @@ func verbs() map[string]verb {
 			readConcurrency},
 		"timer":    {"timer PROFILE activity|inbound", readTimer},
 		"limit":    {"limit QUEUE N|none", readLimit},
+		"hours":    {"hours QUEUE ZONE [DAY=FROM-TILL ...], where DAY is sunday to saturday, or daily", readHours},
+		"override": {"override QUEUE NAME standard|open|closed|none [DATE..DATE] [DAY=FROM-TILL ...]", readOverride},
 		"disable":  {"disable QUEUE or STATUS", readDisable},
 		"enable":   {"enable QUEUE or STATUS", readEnable},
 		"delete":   {"delete user USER, queue QUEUE, profile PROFILE or attribute NAME", readDelete},
