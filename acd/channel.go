@@ -61,6 +61,8 @@ const (
 	Transfer InitiationMethod = "TRANSFER"
 	// QueueTransfer is the next segment of a contact that was moved while it waited in a queue.
 	QueueTransfer InitiationMethod = "QUEUE_TRANSFER"
+	// Disconnect is the next segment of a contact whose agent has left, for the customer who remains.
+	Disconnect InitiationMethod = "DISCONNECT"
 	// Monitor is a supervisor's contact, by which he listens to another.
 	Monitor InitiationMethod = "MONITOR"
 )
@@ -68,7 +70,7 @@ const (
 // CallCanBeStopped says whether StopContact ends calls that came to be in this way (StopContact in the API reference).
 func (m InitiationMethod) CallCanBeStopped() bool {
 	switch m {
-	case Transfer, QueueTransfer, "DISCONNECT", "EXTERNAL_OUTBOUND", Monitor:
+	case Transfer, QueueTransfer, Disconnect, "EXTERNAL_OUTBOUND", Monitor:
 		return false
 	}
 	return true

@@ -35,6 +35,8 @@ type Contact struct {
 	PauseFlowID   FlowID   // that runs when it is paused; empty: none
 	ResumeFlowID  FlowID
 
+	FormerAgent UserID // who had the contact before the customer remained with a flow; empty: nobody
+
 	Hooks map[ContactHook]FlowID // the flows that run at the other events of its life
 	Runs  []FlowRun              // the flows that wait at a block, one for each cause
 

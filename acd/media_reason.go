@@ -9,6 +9,7 @@ type CustomerState string
 const (
 	CustomerCame CustomerState = "CONNECTED"
 	CustomerLeft CustomerState = "DISCONNECTED"
+	CustomerBack CustomerState = "RETURNED" // to a chat, and has written
 )
 
 // MediaReasons lists the reasons for which the media's side may end a contact of a channel, first the one that holds

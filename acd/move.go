@@ -29,6 +29,7 @@ type (
 type NextContact struct {
 	ID          ContactID
 	InitiatedAt Time
+	Method      InitiationMethod // how it came to be; empty: by a move
 
 	// The quick connect that led there, as it was then; empty: none did.
 	QuickConnectID   QuickConnectID

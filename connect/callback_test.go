@@ -79,3 +79,52 @@ func TestQueueToQueue(t *testing.T) {
 		t.Errorf("the flow has not begun anew: %s", show(again))
 	}
 }
+
+// remain waits for a customer whose agent has left, and queues him when he returns.
+const remain = `{"Version":"2019-10-30","StartAction":"a","Actions":[
+{"Identifier":"a","Type":"Wait","Parameters":{"TimeLimitSeconds":"900","Events":["CustomerReturned"]},
+ "Transitions":{"NextAction":"c","Conditions":[
+ {"NextAction":"c","Condition":{"Operator":"Equals","Operands":["WaitCompleted"]}},
+ {"NextAction":"b","Condition":{"Operator":"Equals","Operands":["CustomerReturned"]}}],
+ "Errors":[{"NextAction":"c","ErrorType":"NoMatchingError"}]}},
+{"Identifier":"b","Type":"TransferContactToQueue","Parameters":{},"Transitions":{"NextAction":"c",
+ "Errors":[{"NextAction":"c","ErrorType":"QueueAtCapacity"},{"NextAction":"c","ErrorType":"NoMatchingError"}]}},
+{"Identifier":"c","Type":"DisconnectParticipant","Parameters":{},"Transitions":{}}]}`
+
+// An agent leaves a chat; its customer remains with a flow, writes again and is queued. A call that remains cannot be
+// stopped by the API.
+func TestDisconnectFlow(t *testing.T) {
+	s := newStage(t, acd.Quotas{})
+	queue := s.queue()
+	user := s.userOfAll(queue)
+	hook := s.flowOf(types.ContactFlowTypeContactFlow, remain)
+	flow := s.flowOf(types.ContactFlowTypeContactFlow, hooking, "EVENT", string(acd.HookCustomerRemaining),
+		"FLOW", hook, "QUEUE", queue)
+	s.put(user, types.AgentStatusTypeRoutable)
+	leave := func(contact string) *types.Contact {
+		s.agent(acd.AcceptContact{UserID: acd.UserID(user), ContactID: acd.ContactID(contact)})
+		s.turn(30)
+		s.agent(acd.DisconnectContact{UserID: acd.UserID(user), ContactID: acd.ContactID(contact)})
+		s.agent(acd.CompleteContact{UserID: acd.UserID(user), ContactID: acd.ContactID(contact)})
+		return s.after(contact)
+	}
+	chat := *s.chat(flow).ContactId
+	next := leave(chat)
+	if next.InitiationMethod != types.ContactInitiationMethodDisconnect || *next.InitialContactId != chat ||
+		next.QueueInfo != nil || next.DisconnectTimestamp != nil {
+		t.Errorf("the customer remains in %s", show(next))
+	}
+	if was := s.describe(chat); *was.DisconnectReason != acd.ReasonAgent {
+		t.Errorf("the agent has left: %s", *was.DisconnectReason)
+	}
+	s.agent(acd.ReportMedia{ContactID: acd.ContactID(*next.Id), Customer: acd.CustomerBack})
+	if is := s.describe(*next.Id); *is.QueueInfo.Id != queue {
+		t.Errorf("the customer has returned to %s", show(is))
+	}
+	got(s.client.StopContact(s.ctx, &sdk.StopContactInput{InstanceId: &s.instance, ContactId: next.Id}))
+	call := got(s.engine.Do(s.ctx, acd.InstanceID(s.instance), acd.StartContact{
+		Operation: "inbound", Channel: acd.Voice, InitiationMethod: acd.Inbound, FlowID: acd.FlowID(flow)}))
+	next = leave(call)
+	_, err := s.client.StopContact(s.ctx, &sdk.StopContactInput{InstanceId: &s.instance, ContactId: next.Id})
+	refused(t, err, "InvalidRequestException", 400, "DISCONNECT")
+}

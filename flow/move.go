@@ -1,6 +1,8 @@
 package flow
 
 import (
+	"slices"
+
 	"patchcord/acd"
 )
 
@@ -55,4 +57,13 @@ func exportMove(effect Effect) (exportedAction, bool) {
 		return drawn, true
 	}
 	return exportedAction{}, false
+}
+
+// WaitsFor says whether a block waits for an event beside the end of its time.
+func (f *Flow) WaitsFor(id, event string) bool {
+	if !f.Has(id) {
+		return false
+	}
+	w, ok := f.block(id).request.(waiting)
+	return ok && slices.Contains(w.events, event)
 }

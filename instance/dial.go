@@ -87,5 +87,8 @@ func (i *Instance) tell(id acd.ContactID, cmd acd.Command, ended []acd.Contact) 
 	if c, lives := i.router.Contact(id); lives && was.State == acd.Dialling && c.State == acd.InFlow {
 		i.Lead(id, "")
 	}
+	if report, ok := cmd.(acd.ReportMedia); ok && report.Customer == acd.CustomerBack {
+		i.customerReturned(id)
+	}
 	return nil
 }

@@ -144,15 +144,13 @@ func (i *Instance) decide(cmd acd.Command, ended []acd.Contact) (string, error) 
 	case acd.Resume:
 		i.router.Resume(cmd.From, cmd.To)
 		return "", nil
-	case acd.ConnectCustomer:
-		return "", i.tell(cmd.ContactID, cmd, ended)
 	case acd.GiveInput, acd.TellFunction:
 		return "", i.tellFlow(cmd, ended)
-	case acd.ReportMedia:
-		return "", i.tell(cmd.ContactID, cmd, ended)
+	case acd.ConnectCustomer, acd.ReportMedia, acd.DisconnectContact:
+		return "", i.comeOrGo(cmd, ended)
 	case acd.AssociateContactWithUser, acd.ChangeMonitorMode, acd.TakeOverContact, acd.StopContact,
 		acd.UpdateContactSchedule, acd.DisconnectCustomer, acd.DismissUserContact, acd.AcceptContact, acd.RejectContact,
-		acd.HoldContact, acd.UnholdContact, acd.DisconnectContact, acd.CompleteContact:
+		acd.HoldContact, acd.UnholdContact, acd.CompleteContact:
 		return "", i.router.Do(cmd, ended)
 	}
 	return i.directory.Do(cmd, i.options.Quotas, i)

@@ -441,7 +441,7 @@ func (l *life) tellMedia() {
 	score := float32(1 + l.rng.IntN(5))
 	l.ask(acd.ReportMedia{
 		ContactID: l.livingContact(),
-		Customer:  anyOf(l, []acd.CustomerState{"", "", acd.CustomerCame, acd.CustomerLeft}),
+		Customer:  anyOf(l, []acd.CustomerState{"", acd.CustomerBack, acd.CustomerCame, acd.CustomerLeft}),
 		Reason:    anyOf(l, []string{"", "", "OTHER", "TELECOM_BUSY"}),
 		Media: anyOf(l, []acd.Media{
 			{}, {Recordings: []acd.Recording{{Location: "there"}}}, {ChatMetrics: &acd.ChatMetrics{}},

@@ -6,6 +6,7 @@ import (
 
 	"patchcord/acd"
 	"patchcord/flow"
+	"patchcord/instance"
 )
 
 // This file moves contacts, and judges the segments that they go on as.
@@ -103,10 +104,42 @@ func (l *life) addQuickConnect() {
 	}
 }
 
+// addRemaining adds a flow for customers whose agent has left: it waits for them, or queues them at once.
+func (l *life) addRemaining() {
+	wait := flow.Wait{For: acd.Seconds(int32(1 + l.rng.IntN(40))), Events: []string{flow.CustomerReturned}}
+	effects := []flow.Effect{wait, flow.TransferToQueue{}}
+	if l.oneIn(3) {
+		effects = effects[1:]
+	}
+	f := acd.ContactFlow{Name: fmt.Sprint("hook", len(l.hooked)), Type: instance.FlowInbound, Status: "PUBLISHED",
+		Content: flow.Build(effects...)}
+	id := acd.FlowID(l.must(acd.CreateContactFlow{Flow: f}))
+	l.hooked = append(l.hooked, hooked{acd.HookCustomerRemaining, id})
+}
+
+// judgeRemaining demands of a contact that a disconnect flow leads that it follows one that lives, once, and takes over
+// what belongs to its customer.
+func (r *rules) judgeRemaining(e acd.Event, c acd.Contact) {
+	old, _ := r.life.mirror.Contact(c.PreviousID)
+	switch {
+	case old.ID == "" || old.HasEnded() || c.ChainPlace != old.ChainPlace+1 || c.ChainPlace > 11:
+		r.life.fault("%s is number %d of its chain after %+v", c.ID, c.ChainPlace, old)
+	case old.Agent == nil && (old.Channel != acd.Task || old.InitiationMethod == acd.Disconnect):
+		r.life.fault("nobody has left %s, which goes on as %s", old.ID, c.ID)
+	case c.FlowID != old.Hooks[acd.HookCustomerRemaining] || c.Criteria != nil || c.RankedSince != 0:
+		r.life.fault("%s goes on with %+v", old.ID, c)
+	case c.ExpiresAt != old.ExpiresAt && old.ExpiresAt != e.At, c.ExpiresAt != 0 && c.ExpiresAt <= e.At:
+		r.life.fault("%s lives until %d, the one before until %d", c.ID, c.ExpiresAt, old.ExpiresAt)
+	}
+}
+
 // judgeMove demands of a segment that follows another what the guide says of age and criteria: what an agent had joined
 // is as old as it was and has no criteria, what waited is new in its queue and has its criteria from their beginning.
 func (r *rules) judgeMove(e acd.Event, b acd.ContactInitiated) {
 	c := b.Contact
+	if c.InitiationMethod == acd.Disconnect {
+		r.judgeRemaining(e, c)
+	}
 	if !c.InitiationMethod.IsMove() || c.FlowID == "" { // no flow leads what agents join outside
 		return
 	}

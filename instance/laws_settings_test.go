@@ -93,6 +93,9 @@ func (l *life) addFlow() {
 	if l.oneIn(2) {
 		l.addHooked()
 	}
+	if l.oneIn(4) {
+		l.addRemaining()
+	}
 	f := acd.ContactFlow{Name: fmt.Sprint("flow", len(l.flows)), Type: "CONTACT_FLOW", Status: "PUBLISHED",
 		Content: l.flow()}
 	l.flows = append(l.flows, acd.FlowID(l.must(acd.CreateContactFlow{Flow: f})))

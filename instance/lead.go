@@ -51,7 +51,12 @@ func (i *Instance) begin(id acd.ContactID, cause acd.ContactHook, flow acd.FlowI
 // waited until now, or begins the contact's own flow. It is for the rooms of the instance.
 func (i *Instance) Lead(id acd.ContactID, event acd.ContactHook) {
 	c, _ := i.router.Contact(id)
-	if event != "" {
+	switch event {
+	case "":
+	case acd.HookCustomerRemaining:
+		i.end(c, acd.ReasonExpired)
+		return
+	default:
 		i.at(c, event)
 		return
 	}
@@ -194,7 +199,7 @@ func (i *Instance) run(e *errand) outcome {
 	case flow.Resume:
 		return i.resumeItself(c)
 	case flow.Disconnect:
-		i.router.End(id, acd.ReasonFlow)
+		i.hangUp(c)
 		return outcome{done: true}
 	case flow.End:
 		if c.State == acd.InFlow && e.Cause == "" { // nothing else will lead it on (A0060)

@@ -58,7 +58,7 @@ func (k knowledge) Know(path string) (text string, ok bool) {
 	case "SystemEndpoint.Address":
 		return addressOf(k.contact.SystemEndpoint)
 	}
-	return "", false
+	return k.ofAgent(path)
 }
 
 func addressOf(e *acd.Endpoint) (string, bool) {

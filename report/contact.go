@@ -1,6 +1,10 @@
 package report
 
-import "patchcord/acd"
+import (
+	"slices"
+
+	"patchcord/acd"
+)
 
 // What the definitions of the metrics say of a contact record, read off a contact.
 
@@ -17,14 +21,21 @@ func wasHandled(c *acd.Contact) bool {
 // wasAbandoned says whether the contact ended in its queue and did not go on elsewhere.
 func wasAbandoned(c *acd.Contact) bool { return wasQueued(c) && !wasHandled(c) && !wentOn(c) }
 
-// wentOn says whether the contact was transferred, so that it goes on as another segment.
+// wentOn says whether the contact goes on as another segment. One that asked to be called back has not been abandoned.
 func wentOn(c *acd.Contact) bool { return len(c.Next) > 0 }
 
+// wasTransferred says whether the contact went on with somebody else, or in another queue.
+func wasTransferred(c *acd.Contact) bool {
+	return slices.ContainsFunc(c.Next, acd.NextContact.IsTransfer)
+}
+
 // wentOnFromAgent says whether the agent passed the contact on.
-func wentOnFromAgent(c *acd.Contact) bool { return wentOn(c) && wasHandled(c) }
+func wentOnFromAgent(c *acd.Contact) bool { return wasTransferred(c) && wasHandled(c) }
 
 // wentOnFromQueue says whether the contact was moved while it waited.
-func wentOnFromQueue(c *acd.Contact) bool { return wentOn(c) && c.PreDisconnect == acd.EndedInQueue }
+func wentOnFromQueue(c *acd.Contact) bool {
+	return wasTransferred(c) && c.PreDisconnect == acd.EndedInQueue
+}
 
 // inQueue returns how long the contact was in its queue.
 func inQueue(c *acd.Contact) acd.Duration {
@@ -76,7 +87,7 @@ func inFlow(c *acd.Contact) acd.Duration {
 // beganInFlow says whether a contact of its kind begins in a flow, as outbound contacts do not.
 func beganInFlow(c *acd.Contact) bool {
 	switch c.InitiationMethod {
-	case acd.Inbound, acd.API, acd.Transfer, acd.QueueTransfer:
+	case acd.Inbound, acd.API, acd.Transfer, acd.QueueTransfer, acd.Disconnect:
 		return true
 	}
 	return false

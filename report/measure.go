@@ -115,7 +115,7 @@ var measures = map[string]measure{
 	"CONTACTS_REMOVED_FROM_QUEUE_IN_X":       {counts: wasQueued, span: inQueue, within: true, by: plainly},
 	"CONTACTS_RESOLVED_IN_X":                 {span: resolution, within: true, by: byQueue},
 
-	"CONTACTS_TRANSFERRED_OUT":            {counts: wentOn, by: byAgent},
+	"CONTACTS_TRANSFERRED_OUT":            {counts: wasTransferred, by: byAgent},
 	"CONTACTS_TRANSFERRED_OUT_BY_AGENT":   {counts: wentOnFromAgent, by: byAgent},
 	"CONTACTS_TRANSFERRED_OUT_FROM_QUEUE": {counts: wentOnFromQueue, by: byAgent},
 

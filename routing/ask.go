@@ -158,9 +158,17 @@ func (r *Router) unhold(cmd acd.UnholdContact, ended []acd.Contact) error {
 	return nil
 }
 
+// MayDisconnect says why an agent cannot end a contact.
+func (r *Router) MayDisconnect(cmd acd.DisconnectContact, ended []acd.Contact) error {
+	_, err := r.inHand(cmd.UserID, cmd.ContactID, ended, "disconnect", acd.HandConnected, acd.HandOnHold, acd.HandPaused)
+	return err
+}
+
 func (r *Router) disconnect(cmd acd.DisconnectContact, ended []acd.Contact) error {
-	c, err := r.inHand(cmd.UserID, cmd.ContactID, ended, "disconnect", acd.HandConnected, acd.HandOnHold,
-		acd.HandPaused)
+	c, err := r.find(cmd.ContactID, ended)
+	if err == nil {
+		err = r.MayDisconnect(cmd, ended)
+	}
 	if err != nil {
 		return err
 	}

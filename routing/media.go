@@ -70,6 +70,8 @@ func (r *Router) reportMedia(cmd acd.ReportMedia, ended []acd.Contact) error {
 		return r.connectCustomer(acd.ConnectCustomer{ContactID: c.ID}, ended)
 	case acd.CustomerLeft:
 		return r.leave(acd.DisconnectCustomer{ContactID: c.ID, Reason: cmd.Reason}, ended)
+	case acd.CustomerBack:
+		r.say.Emit(acd.CustomerReturned{ContactID: c.ID})
 	}
 	return nil
 }
@@ -91,8 +93,10 @@ func (r *Router) anyContact(id acd.ContactID, ended []acd.Contact) (*acd.Contact
 func checkReport(c *acd.Contact, cmd acd.ReportMedia) error {
 	empty := cmd.Media.IsEmpty() && cmd.Recipients == nil
 	switch {
-	case cmd.Customer != "" && cmd.Customer != acd.CustomerCame && cmd.Customer != acd.CustomerLeft:
-		return acd.Errorf(acd.Invalid, "CustomerState is %.40q; give CONNECTED or DISCONNECTED", cmd.Customer)
+	case !slices.Contains([]acd.CustomerState{"", acd.CustomerCame, acd.CustomerLeft, acd.CustomerBack}, cmd.Customer):
+		return acd.Errorf(acd.Invalid, "CustomerState is %.40q; give CONNECTED, DISCONNECTED or RETURNED", cmd.Customer)
+	case cmd.Customer == acd.CustomerBack && c.Channel != acd.Chat:
+		return acd.Errorf(acd.Improper, "contact %s is a %s; only the customer of a CHAT returns", c.ID, c.Channel)
 	case cmd.Customer == "" && cmd.Reason == "" && empty:
 		return acd.Errorf(acd.Invalid, "the report says nothing; give CustomerState or what the media's side knows")
 	case cmd.Reason != "" && cmd.Customer != acd.CustomerLeft:

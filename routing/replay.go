@@ -25,6 +25,7 @@ func (r *Router) Replay(e acd.Event) {
 		r.change(e, b.ContactID, func(c *contact) { replayConnected(c, e) })
 	case acd.FlowLoggingSet:
 		r.change(e, b.ContactID, func(c *contact) { c.FlowLogging = b.Enabled })
+	case acd.CustomerReturned: // its flow makes something of it
 	case acd.FlowWaiting:
 		r.change(e, b.ContactID, func(c *contact) { c.Runs = append(c.WithoutRuns(b.Run.Cause), b.Run) })
 	case acd.FlowContinued:

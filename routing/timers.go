@@ -114,10 +114,20 @@ func (r *Router) fire(c *contact, now acd.Time) {
 	case reached(c.CustomerExpectedBy, now):
 		r.end(c, nobodyCame(c))
 	case reached(c.ExpiresAt, now):
-		r.end(c, acd.ReasonExpired)
+		r.expire(c)
 	case reached(c.RunsUntil(), now):
 		r.say.Lead(c.ID, "")
 	}
+}
+
+// expire ends a contact whose life is over; a task may have a flow that makes something of that
+// (AG:set-disconnect-flow).
+func (r *Router) expire(c *contact) {
+	if c.Channel == acd.Task && c.FlowAt(acd.HookCustomerRemaining) != "" {
+		r.say.Lead(c.ID, acd.HookCustomerRemaining)
+		return
+	}
+	r.end(c, acd.ReasonExpired)
 }
 
 // nobodyCame says why a contact ends whose customer has not connected in time (AG:ctr-data-model, A0130).

@@ -107,6 +107,7 @@ var kinds = []kind{
 	kindFor[acd.QuickConnectCreated](),
 	kindFor[acd.QuickConnectChanged](),
 	kindFor[acd.QuickConnectDeleted](),
+	kindFor[acd.CustomerReturned](),
 
 	kindFor[acd.AgentStatusUpdated](),
 

@@ -102,7 +102,7 @@ func blockWords() map[string]blockWord {
 		"resume":   {"resume", plainBlock("ResumeContact", "NoMatchingError")},
 		"say":      {"say TEXT", sayBlock},
 		"repeat":   {"repeat [DURATION]", repeatBlock},
-		"wait":     {"wait DURATION", waitBlock},
+		"wait":     {"wait DURATION [LABEL]", waitBlock},
 		"loop":     {"loop N LABEL", loopBlock},
 		"if":       {"if REFERENCE VALUE LABEL", ifBlock},
 		"hours":    {"hours LABEL", hoursBlock},
@@ -150,12 +150,17 @@ func targetBlock(kind string, failures ...string) func(*args) func(*stage) (bloc
 			queue = a.known(aQueue)
 		}
 		for _, pr := range a.pairs() {
-			if user = pr.value; pr.key != "agent" || queue != "" || !a.cast.has(aUser, user) {
-				a.unknown(pr, "agent, of a user that the story has made")
+			known := a.cast.has(aUser, pr.value) || strings.HasPrefix(pr.value, "$.")
+			if user = pr.value; pr.key != "agent" || queue != "" || !known {
+				a.unknown(pr, "agent, of a user that the story has made, or a reference")
 			}
 		}
 		return func(s *stage) (blockOf, error) {
 			b := blockOf{kind: kind, parameters: map[string]any{}, errors: append(failures, "NoMatchingError")}
+			if strings.HasPrefix(user, "$.") {
+				b.parameters["AgentId"] = user
+				return b, nil
+			}
 			if user != "" {
 				b.parameters["AgentId"] = string(s.userID(user))
 				return b, nil
@@ -207,9 +212,14 @@ func repeatBlock(a *args) func(*stage) (blockOf, error) {
 }
 
 func waitBlock(a *args) func(*stage) (blockOf, error) {
-	return fixedBlock(blockOf{kind: "Wait", errors: []string{"NoMatchingError"},
+	b := blockOf{kind: "Wait", errors: []string{"NoMatchingError"},
 		parameters: map[string]any{"TimeLimitSeconds": a.seconds()},
-		cases:      [][3]string{{"Equals", "WaitCompleted", ""}}})
+		cases:      [][3]string{{"Equals", "WaitCompleted", ""}}}
+	if a.more() {
+		b.parameters["Events"] = []string{"CustomerReturned"}
+		b.cases = append(b.cases, [3]string{"Equals", "CustomerReturned", a.next("a label").text})
+	}
+	return fixedBlock(b)
 }
 
 // seconds takes a span of time and writes it as flows do.

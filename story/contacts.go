@@ -200,6 +200,14 @@ func readLeave(a *args) deed {
 	})
 }
 
+// readReturns understands: returns CONTACT, whose customer writes again.
+func readReturns(a *args) deed {
+	name := a.known(aContact)
+	return doing(func(s *stage) acd.Command {
+		return acd.ReportMedia{ContactID: s.contactID(name), Customer: acd.CustomerBack}
+	})
+}
+
 // readStop understands: stop CONTACT.
 func readStop(a *args) deed {
 	name := a.known(aContact)

@@ -76,6 +76,8 @@ func (s *stage) contactWords(e acd.Event) string {
 		return s.name(b.ContactID) + " queued " + s.place(b.Queue)
 	case acd.CustomerConnected:
 		return s.name(b.ContactID) + " connected to its customer"
+	case acd.CustomerReturned:
+		return s.name(b.ContactID) + " hears from its customer again"
 	case acd.EmailSent:
 		return s.name(b.ContactID) + " sent"
 	case acd.StepActivated:

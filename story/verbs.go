@@ -43,6 +43,7 @@ func verbs() map[string]verb {
 		"reschedule": {"reschedule CONTACT DURATION", readReschedule},
 		"expire":     {"expire CONTACT MINUTES", readExpire},
 		"leave":      {"leave CONTACT [reason=REASON]", readLeave},
+		"returns":    {"returns CONTACT", readReturns},
 		"stop":       {"stop CONTACT", readStop},
 		"quick":      {"quick NAME QUEUE|agent=USER [priority= age=]", readQuick},
 		"give":       {"give CONTACT USER", readGive},

@@ -28,7 +28,8 @@ func TestCustomerState(t *testing.T) {
 	}{
 		{"", path(id), `{"CustomerState":"CONNECTED"}`, http.StatusOK, "{}"},
 		{"", path(id), `{"CustomerState":"CONNECTED"}`, http.StatusOK, "{}"},
-		{"", path(id), `{"CustomerState":"ASLEEP"}`, http.StatusBadRequest, "give CONNECTED or DISCONNECTED"},
+		{"", path(id), `{"CustomerState":"ASLEEP"}`, http.StatusBadRequest, "DISCONNECTED or RETURNED"},
+		{"", path(id), `{"CustomerState":"RETURNED"}`, http.StatusOK, "{}"},
 		{"", path(id), ``, http.StatusBadRequest, "the report says nothing"},
 		{"", path(id), `{"CustomerMood":"good"}`, http.StatusBadRequest, "CustomerMood"},
 		{"", path("nothing"), `{"CustomerState":"CONNECTED"}`, http.StatusNotFound, "nothing"},

@@ -1,0 +1,131 @@
+package instance
+
+import (
+	"patchcord/acd"
+	"patchcord/flow"
+)
+
+// comeOrGo decides what is told of those who come to a contact or leave it.
+func (i *Instance) comeOrGo(cmd acd.Command, ended []acd.Contact) error {
+	switch cmd := cmd.(type) {
+	case acd.ConnectCustomer:
+		return i.tell(cmd.ContactID, cmd, ended)
+	case acd.ReportMedia:
+		return i.tell(cmd.ContactID, cmd, ended)
+	case acd.DisconnectContact:
+		return i.leaveBehind(cmd, ended)
+	}
+	panic("who comes and goes was not told")
+}
+
+// leaveBehind lets an agent end a contact that he has. Where a flow is set for a customer who remains, the contact goes
+// on with it (AG:set-disconnect-flow).
+func (i *Instance) leaveBehind(cmd acd.DisconnectContact, ended []acd.Contact) error {
+	c, _ := i.router.Contact(cmd.ContactID)
+	if i.flowOfRemaining(c) == "" {
+		return i.router.Do(cmd, ended)
+	}
+	err := i.router.MayDisconnect(cmd, ended)
+	if err == nil {
+		i.end(c, acd.ReasonAgent)
+	}
+	return err
+}
+
+// hangUp ends a contact by its flow. Whoever is hung up on does not remain; of a task something may remain to be done
+// (AG:set-disconnect-flow).
+func (i *Instance) hangUp(c acd.Contact) {
+	if c.Channel == acd.Task {
+		i.end(c, acd.ReasonFlow)
+		return
+	}
+	i.router.End(c.ID, acd.ReasonFlow)
+}
+
+// end ends a contact, and lets it go on as the next one where a flow is set for that.
+func (i *Instance) end(c acd.Contact, reason string) {
+	flow := i.flowOfRemaining(c)
+	if flow == "" {
+		i.router.End(c.ID, reason)
+		return
+	}
+	next := i.remainder(c, flow)
+	i.Emit(acd.ContactInitiated{Contact: next})
+	i.Emit(acd.ContactTransferred{ContactID: c.ID,
+		Next: acd.NextContact{ID: next.ID, InitiatedAt: i.now, Method: acd.Disconnect}})
+	i.router.End(c.ID, reason)
+	i.lead(next.ID)
+}
+
+// flowOfRemaining returns the flow that goes on with the customer of a contact that ends; empty: none does. It does not
+// run twice without an agent between, and not at the end of a chain (A0253).
+func (i *Instance) flowOfRemaining(c acd.Contact) acd.FlowID {
+	id := c.FlowAt(acd.HookCustomerRemaining)
+	if id == "" || i.checkFlow(id, flowTypeAt(acd.HookCustomerRemaining)) != nil || follow(&acd.Contact{}, c) != nil ||
+		c.InitiationMethod == acd.Disconnect && c.Agent == nil {
+		return ""
+	}
+	return id
+}
+
+// remainder returns the next segment of a contact whose agent leaves, or whose time is over. It has the working queue
+// of the one before, and its flows for what happens later; it needs new criteria, and is as old as its new place. A
+// task whose time is over lives as long again (A0253).
+func (i *Instance) remainder(old acd.Contact, flow acd.FlowID) acd.Contact {
+	next := i.segmentAfter(old, old.Target, flow)
+	next.InitiationMethod, next.SystemEndpoint = acd.Disconnect, old.SystemEndpoint
+	next.Criteria, next.RankedSince = nil, 0
+	next.Hooks, next.PauseFlowID, next.ResumeFlowID = old.Hooks, old.PauseFlowID, old.ResumeFlowID
+	if old.Agent != nil {
+		next.FormerAgent = old.Agent.UserID
+	}
+	if !old.ExpiresAt.IsZero() && old.ExpiresAt <= i.now {
+		next.ExpiresAt = i.now.Add(max(old.ExpiresAt.Sub(max(old.InitiatedAt, old.ScheduledAt)), acd.Minute))
+	}
+	return next
+}
+
+// customerReturned lets the flows go on that wait for the customer of a chat to write (AG:wait).
+func (i *Instance) customerReturned(id acd.ContactID) {
+	c, _ := i.router.Contact(id)
+	for _, run := range c.Runs {
+		now, _ := i.router.Contact(id)
+		if _, still := now.Run(run.Cause); !still || !i.waitsFor(&now, run, flow.CustomerReturned) {
+			continue
+		}
+		i.resumeRun(id, run, func(*errand) outcome { return came(flow.CustomerReturned) })
+	}
+}
+
+// waitsFor says whether a run waits at a Wait block for an event.
+func (i *Instance) waitsFor(c *acd.Contact, run acd.FlowRun, event string) bool {
+	if _, ok := i.directory.Flow(run.FlowID); !ok {
+		return false
+	}
+	return i.parsed(run.FlowID).WaitsFor(run.Action, event)
+}
+
+// ofAgent returns what a reference says of the agent who has a contact, or had it before its customer remained
+// (AG:connect-attrib-list).
+func (k knowledge) ofAgent(path string) (text string, ok bool) {
+	id := k.contact.FormerAgent
+	if k.contact.Agent != nil {
+		id = k.contact.Agent.UserID
+	}
+	user, known := k.directory.User(id)
+	switch path {
+	case "Agent.ARN":
+		if known {
+			text = k.options.Account.ARN(k.id, acd.KindUser, string(id))
+		}
+	case "Agent.UserName":
+		text = user.Username
+	case "Agent.FirstName":
+		text = user.FirstName
+	case "Agent.LastName":
+		text = user.LastName
+	default:
+		return "", false
+	}
+	return text, true
+}
