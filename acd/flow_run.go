@@ -55,6 +55,16 @@ type (
 		ContactID ContactID
 		Cause     ContactHook
 	}
+	// FlowLogged tells of a block that has run, where the contact's flows are logged (AG:contact-flow-logs).
+	FlowLogged struct {
+		ContactID  ContactID
+		FlowID     FlowID
+		Action     string // the block
+		Type       string // of its action
+		Parameters string // as JSON, as they stand in the flow
+		Result     string // what it came out as; empty: success without a result
+		Error      string // why it failed, where that is known
+	}
 	// FlowLoggingSet says whether the blocks of the contact's flows are logged from now on.
 	FlowLoggingSet struct {
 		ContactID ContactID
@@ -70,6 +80,9 @@ func (FlowContinued) Nature() Nature { return Decision }
 
 // Nature says that it is a fact.
 func (FlowLoggingSet) Nature() Nature { return Fact }
+
+// Nature says that what was logged is a fact.
+func (FlowLogged) Nature() Nature { return Fact }
 
 // Run returns the run of a flow that began at an event and waits.
 func (c *Contact) Run(cause ContactHook) (FlowRun, bool) {

@@ -124,6 +124,12 @@ func export(effect Effect) exportedAction {
 		return exportedAction{Type: setHookName, Parameters: parameters}
 	case Resume:
 		return exportedAction{Type: resumeName, Parameters: parameters}
+	case SetLogging:
+		parameters["FlowLoggingBehavior"] = "Disabled"
+		if e.Enabled {
+			parameters["FlowLoggingBehavior"] = "Enabled"
+		}
+		return exportedAction{Type: setLoggingName, Parameters: parameters}
 	case End:
 		return exportedAction{Type: endName, Parameters: parameters}
 	case Disconnect:

@@ -43,6 +43,7 @@ func effects() []Effect {
 		Loop{3},
 		Wait{For: acd.Minute, Events: []string{CustomerReturned}},
 		Message{Text: "Hello"},
+		SetLogging{true},
 		Repeat{Interrupt: acd.Minute},
 		Requeue{acd.QueueRef{Type: acd.StandardQueue, ID: "sales"}},
 		Requeue{acd.QueueRef{Type: acd.AgentQueue, ID: "ana"}},

@@ -16,6 +16,8 @@ type Flow struct {
 type block struct {
 	id         string
 	kind       string // the type of its action
+	parameters string // as JSON
+	last       bool   // nothing follows it, whatever comes of it
 	request    request
 	next       string // where success leads; "" where the flow ends
 	conditions []condition
@@ -44,6 +46,12 @@ func (f *Flow) Has(id string) bool {
 
 // Type returns the type of a block's action, as the content spells it.
 func (f *Flow) Type(id string) string { return f.block(id).kind }
+
+// IsLast says whether a block ends the flow, whatever comes of it.
+func (f *Flow) IsLast(id string) bool { return f.block(id).last }
+
+// Parameters returns the parameters of a block's action as they stand in the content, as JSON.
+func (f *Flow) Parameters(id string) string { return f.block(id).parameters }
 
 // Effect returns what the block asks for, with its references resolved. The failure is NoMatchingError where a
 // reference leads to nothing usable; Reason says why.

@@ -137,12 +137,13 @@ func (p *parser) block(b *block, place int, action value, f *Flow) {
 		p.problem("Type is %s, which does not run here; docs/FLOWS.md lists the actions that do", name.describe())
 		return
 	}
-	b.kind, p.kind = k.name, &k
+	b.kind, b.last, p.kind = k.name, k.ends == always, &k
 	parameters := action.get("Parameters")
 	if parameters.exists() && parameters.kind != '{' {
 		p.problem("Parameters is %s; give an object", parameters.describe())
 	} else {
 		b.request = k.read(p, parameters)
+		b.parameters = parameters.json()
 	}
 	p.transitions(b, p.kind, action.get("Transitions"), f)
 }

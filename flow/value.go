@@ -62,6 +62,44 @@ func (v value) describe() string {
 	return "missing"
 }
 
+// json writes the value as JSON again; a value that is not there is an empty object.
+func (v value) json() string {
+	if !v.exists() {
+		return "{}"
+	}
+	return string(v.appendTo(nil))
+}
+
+func (v value) appendTo(b []byte) []byte {
+	switch v.kind {
+	case '"':
+		b, _ = jsontext.AppendQuote(b, v.text) // what was read is UTF-8
+		return b
+	case '0':
+		return append(b, v.text...)
+	case '{':
+		b = append(b, '{')
+		for i, m := range v.members {
+			if i > 0 {
+				b = append(b, ',')
+			}
+			b, _ = jsontext.AppendQuote(b, m.name)
+			b = m.value.appendTo(append(b, ':'))
+		}
+		return append(b, '}')
+	case '[':
+		b = append(b, '[')
+		for i, e := range v.elements {
+			if i > 0 {
+				b = append(b, ',')
+			}
+			b = e.appendTo(b)
+		}
+		return append(b, ']')
+	}
+	return append(b, v.describe()...) // true, false and null
+}
+
 // What makes a text no JSON value, besides its syntax.
 var (
 	errTooDeep = errors.New("too deep")

@@ -108,7 +108,7 @@ func (i *Instance) follow(e *errand) {
 	for {
 		out := failed(flow.NoMatchingError)
 		if e.blocks != flow.BlocksPerRunMax {
-			out = i.run(e)
+			out = i.runLogged(e)
 		}
 		if !i.onwards(e, out) {
 			return
@@ -133,6 +133,7 @@ func (i *Instance) onwards(e *errand, out outcome) bool {
 		return true
 	}
 	s := i.scene(e)
+	i.log(e, s, out)
 	next, ok := e.flow.Next(e.Action, s, out.Outcome)
 	if !ok {
 		why := strings.TrimSpace(string(out.Failure) + " " + out.why + e.flow.Reason(e.Action, s))
@@ -144,6 +145,39 @@ func (i *Instance) onwards(e *errand, out outcome) bool {
 	}
 	e.Action = next
 	return true
+}
+
+// runLogged runs a block and logs one that ends the run, or leads to another flow, before it does.
+func (i *Instance) runLogged(e *errand) outcome {
+	before, logged := *e, false
+	i.router.VisitContact(e.contact, func(c *acd.Contact) { logged = c.FlowLogging })
+	if logged && e.flow.IsLast(e.Action) { // it tells before the end
+		i.Emit(before.logged(""))
+		logged = false
+	}
+	out := i.run(e)
+	if logged && (out.done || out.jumps) {
+		i.Emit(before.logged(""))
+	}
+	return out
+}
+
+// logged tells of the block that a run is at.
+func (e *errand) logged(result string) acd.FlowLogged {
+	return acd.FlowLogged{ContactID: e.contact, FlowID: e.FlowID, Action: e.Action, Type: e.flow.Type(e.Action),
+		Parameters: e.flow.Parameters(e.Action), Result: result}
+}
+
+// log tells how a block came out, where the contact's flows are logged (AG:contact-flow-logs).
+func (i *Instance) log(e *errand, s *flow.Scene, out outcome) {
+	if !s.Contact.FlowLogging {
+		return
+	}
+	line := e.logged(out.Result)
+	if out.Failure != "" {
+		line.Result, line.Error = string(out.Failure), out.why+e.flow.Reason(e.Action, s)
+	}
+	i.Emit(line)
 }
 
 // fail says why a run cannot go on. The contact ends, where the flow is its own.

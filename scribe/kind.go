@@ -82,6 +82,7 @@ var kinds = []kind{
 	kindFor[acd.FlowWaiting](),
 	kindFor[acd.FlowContinued](),
 	kindFor[acd.FlowLoggingSet](),
+	kindFor[acd.FlowLogged](),
 
 	kindFor[acd.ContactDataDeleted](),
 	kindFor[acd.HoursOfOperationChanged](),

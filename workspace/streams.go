@@ -84,6 +84,7 @@ func (s *Streams) see(seen engine.Sighting) {
 	h := s.hall(e.Instance)
 	at := position{record: seen.Sequence, index: seen.Index}
 	h.seeContact(s.account, at, seen, i)
+	h.seeFlow(s.account, at, seen, i)
 	h.seeAgent(s.account, at, e, i)
 }
 

@@ -71,10 +71,16 @@ func (r *rack) add(name string, e entry) {
 	}
 	t.entries = append(t.entries, e)
 	t.poke()
+	if stays, ok := e.body.(staying); ok && stays.stays() {
+		return
+	}
 	if r.further != nil {
 		r.further(e.body)
 	}
 }
+
+// staying is an event that may stay in the house.
+type staying interface{ stays() bool }
 
 // drop takes away the oldest entry.
 func (t *tape) drop() {
