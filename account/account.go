@@ -15,6 +15,7 @@ type Account struct {
 	instances []*instance.Instance // in the order of creation
 	byID      map[acd.InstanceID]*instance.Instance
 	tokens    instance.Tokens
+	released  []ReleasedNumber // the oldest first
 }
 
 // The operations on instances themselves, whose ClientTokens the account remembers.
@@ -89,7 +90,8 @@ func (a *Account) Advance(at acd.Time) []acd.Event {
 	return events
 }
 
-// Do decides a command for an instance at the present instant; CreateInstance names none. It returns the id of what was
+// Do decides a command for an instance at the present instant; CreateInstance names none, nor does what is asked of a
+// phone number that has been claimed. It returns the id of what was
 // created, if the command creates, and what happened. An error has changed nothing.
 func (a *Account) Do(id acd.InstanceID, cmd acd.Command, ended ...acd.Contact) (string, []acd.Event, error) {
 	if create, ok := cmd.(acd.CreateInstance); ok {
@@ -98,6 +100,9 @@ func (a *Account) Do(id acd.InstanceID, cmd acd.Command, ended ...acd.Contact) (
 	if remove, ok := cmd.(acd.DeleteInstance); ok {
 		events, err := a.remove(id, remove)
 		return "", events, err
+	}
+	if created, events, was, err := a.doNumber(id, cmd); was {
+		return created, events, err
 	}
 	i, err := a.present(id)
 	if err != nil {
@@ -166,7 +171,12 @@ func (a *Account) enter(i *instance.Instance) {
 }
 
 func (a *Account) remember(e acd.Event) {
-	if used, ok := e.Body.(acd.ClientTokenUsed); ok && used.Operation == creation {
+	used, ok := e.Body.(acd.ClientTokenUsed)
+	if !ok {
+		return
+	}
+	switch used.Operation {
+	case creation, claiming, moving, releasing:
 		a.tokens.Add(e.At, used)
 	}
 }
@@ -182,6 +192,9 @@ func (a *Account) Replay(e acd.Event) {
 		return
 	case acd.InstanceDeleted:
 		gone := a.byID[e.Instance]
+		for _, number := range gone.Directory().PhoneNumbers() {
+			a.rest(e.At, e.Instance, number)
+		}
 		delete(a.byID, e.Instance)
 		a.instances = slices.DeleteFunc(a.instances, func(i *instance.Instance) bool { return i == gone })
 		if b.Token.Token != "" {
@@ -189,6 +202,10 @@ func (a *Account) Replay(e acd.Event) {
 			a.tokens.Add(e.At, used)
 		}
 		return
+	case acd.PhoneNumberReleased:
+		if number, ok := a.byID[e.Instance].Directory().PhoneNumber(b.ID); ok && !b.Moved {
+			a.rest(e.At, e.Instance, number)
+		}
 	}
 	a.remember(e)
 	a.byID[e.Instance].Replay(e)
@@ -226,11 +243,12 @@ func (a *Account) TakeEnded() []Ended {
 type State struct {
 	Instances []instance.State // in the order of creation
 	Tokens    []instance.UsedToken
+	Released  []ReleasedNumber // phone numbers, in the order of time
 }
 
 // Snapshot returns the account's state. Accounts that have seen the same events return equal ones.
 func (a *Account) Snapshot() State {
-	s := State{Tokens: a.tokens.Snapshot()}
+	s := State{Tokens: a.tokens.Snapshot(), Released: slices.Clone(a.released)}
 	for _, i := range a.instances {
 		s.Instances = append(s.Instances, i.Snapshot())
 	}
@@ -241,6 +259,7 @@ func (a *Account) Snapshot() State {
 func Restore(o instance.Options, s State) *Account {
 	a := New(o)
 	a.tokens = instance.RestoreTokens(s.Tokens)
+	a.released = slices.Clone(s.Released)
 	for _, state := range s.Instances {
 		i := instance.Restore(a.options, state)
 		a.enter(i)

@@ -27,6 +27,8 @@ const (
 	KindFlowModule      ResourceKind = "flow-module"
 	KindPrompt          ResourceKind = "prompt"
 	KindTaskTemplate    ResourceKind = "task-template"
+	KindPhoneNumber     ResourceKind = "phone-number" // above the instances
+	KindEmailAddress    ResourceKind = "email-address"
 )
 
 // Tag is one tag of a resource.
@@ -50,17 +52,27 @@ func (a Account) QueueARN(instance InstanceID, q QueueRef) string {
 	return a.ARN(instance, KindQueue, string(q.ID))
 }
 
-// ResourceRef is an ARN taken apart. Kind and ID are empty for the ARN of an instance itself.
+// PhoneNumberARN returns the ARN of a phone number, which lies above the instances.
+func (a Account) PhoneNumberARN(id PhoneNumberID) string {
+	return "arn:aws:connect:" + a.Region + ":" + a.Number + ":" + string(KindPhoneNumber) + "/" + string(id)
+}
+
+// ResourceRef is an ARN taken apart. Kind and ID are empty for the ARN of an instance itself, Instance for that of a
+// phone number, which lies above.
 type ResourceRef struct {
 	Instance InstanceID
 	Kind     ResourceKind
 	ID       string
 }
 
-// ParseARN takes apart the ARN of an instance or of a thing inside one. It says no to an ARN of another service,
-// account or region.
+// ParseARN takes apart the ARN of an instance, of a thing inside one, or of a phone number. It says no to an ARN of
+// another service, account or region.
 func (a Account) ParseARN(arn string) (ResourceRef, bool) {
-	rest, ok := strings.CutPrefix(arn, "arn:aws:connect:"+a.Region+":"+a.Number+":instance/")
+	above, ok := strings.CutPrefix(arn, "arn:aws:connect:"+a.Region+":"+a.Number+":")
+	if number, is := strings.CutPrefix(above, string(KindPhoneNumber)+"/"); ok && is {
+		return ResourceRef{Kind: KindPhoneNumber, ID: number}, number != ""
+	}
+	rest, ok := strings.CutPrefix(above, "instance/")
 	if !ok {
 		return ResourceRef{}, false
 	}

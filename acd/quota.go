@@ -21,6 +21,8 @@ type Quotas struct {
 	ContactsPerAgentQueue       int
 	QuickConnectsPerInstance    int
 	QuickConnectsPerQueue       int
+	PhoneNumbersPerInstance     int // and twice as many may be claimed and released in 180 days
+	EmailAddressesPerInstance   int
 	Calls                       int // contacts of the channel that have not ended, per instance
 	Chats                       int
 	Tasks                       int
@@ -53,6 +55,8 @@ func AmazonQuotas() Quotas {
 		ContactsPerAgentQueue:       10,
 		QuickConnectsPerInstance:    100,
 		QuickConnectsPerQueue:       700,
+		PhoneNumbersPerInstance:     5,
+		EmailAddressesPerInstance:   100,
 		Calls:                       10,
 		Chats:                       500,
 		Tasks:                       2500,

@@ -44,6 +44,10 @@ func reasons() []reason {
 		{"PutUserStatus AssociateQueueQuickConnects DisassociateQueueQuickConnects AssociateAnalyticsDataSet " +
 			"DisassociateAnalyticsDataSet AssociateLambdaFunction", invalidR, "it sets one thing"},
 		{"CreateAgentStatus", "LimitExceeded", "TestFurtherLimits"},
+		{"AssociateQueueEmailAddresses", "LimitExceeded", "TestFiftyAddresses"},
+		{"CreateEmailAddress", "ResourceConflict", "what Amazon means by it is not documented"},
+		{"CreateEmailAddress", invalidR, "no combination of what it takes is wrong"},
+		{"DescribePhoneNumber", invalidP, "its one member is an id without bounds; a wrong one is not found"},
 		{"UpdateAgentStatus", "LimitExceeded", "it makes no further status"},
 		{"CreateContactFlowVersion", "LimitExceeded", "no number of versions is known to be too many"},
 	}

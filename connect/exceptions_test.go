@@ -229,6 +229,7 @@ func TestRefusals(t *testing.T) {
 	c := newCast(t)
 	all := slices.Concat(c.monitorRefusals(),
 		c.flowRefusals(), c.flowModuleRefusals(), c.associationRefusals(),
+		c.numberRefusals(), c.instanceSettingRefusals(), c.repeatedRefusals(),
 		c.settingsRefusals(), c.userRefusals(), c.startRefusals(), c.unledRefusals(), c.joiningRefusals(),
 		c.contactRefusals(), c.moveRefusals(), c.taskRefusals(), c.dataRefusals(), c.metricRefusals(),
 		c.reportRefusals(), c.searchRefusals(), c.hoursRefusals(), c.queueRefusals(),
@@ -263,7 +264,8 @@ func quotaRefusals() map[string]string {
 		"StartEmailContact": "ServiceQuotaExceeded", "StartOutboundVoiceContact": "LimitExceeded",
 		"StartOutboundChatContact": "LimitExceeded", "StartWebRTCContact": "LimitExceeded",
 		"CreateContact": "ServiceQuotaExceeded", "CreateContactFlowModule": "LimitExceeded",
-		"CreatePrompt": "LimitExceeded", "AssociateLambdaFunction": "ServiceQuotaExceeded",
+		"CreateEmailAddress": "ServiceQuotaExceeded",
+		"CreatePrompt":       "LimitExceeded", "AssociateLambdaFunction": "ServiceQuotaExceeded",
 	}
 }
 
@@ -275,7 +277,8 @@ func TestQuotas(t *testing.T) {
 		InstancesPerAccount: 1, UsersPerInstance: 1, QueuesPerInstance: 3, RoutingProfilesPerInstance: 2,
 		HoursPerInstance: 1, SecurityProfilesPerInstance: 4, FlowsPerInstance: 2, AttributesPerInstance: 1,
 		Chats: 1, Tasks: 1, Calls: 1, Emails: 1, QuickConnectsPerInstance: 1,
-		FlowModulesPerInstance: acd.None, PromptsPerInstance: acd.None, LambdaFunctionsPerInstance: acd.None,
+		FlowModulesPerInstance: acd.None, PromptsPerInstance: acd.None, EmailAddressesPerInstance: acd.None,
+		LambdaFunctionsPerInstance: acd.None,
 	})
 	full.client = sdk.New(full.client.Options(), func(o *sdk.Options) {
 		o.Retryer = aws.NopRetryer{} // the client would ask again, as if it had been throttled

@@ -35,6 +35,8 @@ func patternSamples() map[string]string {
 		`\\+[1-9]\\d{1,14}$`:                               "+15550100",
 		`\+[1-9]\d{1,14}$`:                                 "+15550100",
 		`^(?!aws:)[a-zA-Z+-=._:/]+$`:                       "cost/centre-1",
+		`\\+?[0-9]{1,11}`:                                  "+1206",
+		`^[\W\S_]*`:                                        "of a test",
 		`[a-z]{2}(-[a-z]+){1,2}(-[0-9])?`:                  "us-gov-west-1",
 		passwordPattern:                                    "Passw0rd!",
 		`^[ a-zA-Z0-9_@-]+$`:                               "Basic Routing @1",

@@ -20,13 +20,11 @@ func (h *handlers) createQueue(c *Call, in *sdk.CreateQueueInput) (*sdk.CreateQu
 			HoursID:                idAt[acd.HoursID](p, acd.KindHours, in.HoursOfOperationId),
 			MaxContacts:            in.MaxContacts,
 			OutboundCallerIDName:   value(caller.OutboundCallerIdName),
-			OutboundCallerIDNumber: value(caller.OutboundCallerIdNumberId),
+			OutboundCallerIDNumber: string(p.numberID(caller.OutboundCallerIdNumberId)),
 			OutboundFlowID:         idAt[acd.FlowID](p, acd.KindFlow, caller.OutboundFlowId),
-			OutboundEmailAddressID: value(email.OutboundEmailAddressId),
+			OutboundEmailAddressID: idAt[string](p, acd.KindEmailAddress, email.OutboundEmailAddressId),
 			QuickConnectIDs:        texts(idsAt[acd.QuickConnectID](p, acd.KindQuickConnect, in.QuickConnectIds)),
-			EmailAddressIDs: each(in.EmailAddressesConfig, func(config types.EmailAddressConfig) string {
-				return value(config.EmailAddressId)
-			}),
+			EmailAddressIDs:        texts(emailAddressIDs(p, in.EmailAddressesConfig)),
 		},
 		Tags: in.Tags,
 	})

@@ -51,7 +51,7 @@ func (h *handlers) updateQueueOutboundCaller(c *Call, in *sdk.UpdateQueueOutboun
 	_, err := h.do(c, p, acd.UpdateQueueOutboundCallerConfig{
 		QueueID:        idAt[acd.QueueID](p, acd.KindQueue, in.QueueId),
 		CallerIDName:   value(caller.OutboundCallerIdName),
-		CallerIDNumber: value(caller.OutboundCallerIdNumberId),
+		CallerIDNumber: string(p.numberID(caller.OutboundCallerIdNumberId)),
 		FlowID:         idAt[acd.FlowID](p, acd.KindFlow, caller.OutboundFlowId),
 	})
 	return nil, err
@@ -63,7 +63,7 @@ func (h *handlers) updateQueueOutboundEmail(c *Call, in *sdk.UpdateQueueOutbound
 	p := c.place(in.InstanceId)
 	_, err := h.do(c, p, acd.UpdateQueueOutboundEmailConfig{
 		QueueID:        idAt[acd.QueueID](p, acd.KindQueue, in.QueueId),
-		EmailAddressID: value(value(in.OutboundEmailConfig).OutboundEmailAddressId),
+		EmailAddressID: idAt[string](p, acd.KindEmailAddress, value(in.OutboundEmailConfig).OutboundEmailAddressId),
 	})
 	return nil, err
 }

@@ -23,6 +23,9 @@ func (h *handlers) rows() []row {
 		h.flowRows(),
 		h.promptRows(),
 		h.associationRows(),
+		h.phoneNumberRows(),
+		h.emailAddressRows(),
+		h.instanceSettingRows(),
 	} {
 		all = append(all, some...)
 	}

@@ -34,7 +34,7 @@ func (s *stage) rightInputs() []asked {
 		s.rightMoves(flow, queue, ana), s.rightUsers(profile, bob),
 		s.rightProficiencies(ana), s.rightStatuses(ana, missed), s.rightStatusSettings(), s.rightSettingSearches(),
 		s.rightFlows(flow), s.rightStarts(flow, queue),
-		s.rightMonitors(),
+		s.rightMonitors(), s.rightPhoneNumbers(flow), s.rightEmailAddresses(), s.rightInstanceSettings(),
 		s.rightMetrics(queue, waiting), s.rightReports(profile), s.rightContacts(flow, waiting), s.rightTasks(flow),
 		s.rightTags(queue), s.rightFlowChanges(), s.rightFlowModules(), s.rightPrompts(), s.rightAssociations())
 }

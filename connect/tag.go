@@ -23,6 +23,10 @@ func (h *handlers) listTagsForResource(c *Call, in *sdk.ListTagsForResourceInput
 	*sdk.ListTagsForResourceOutput, error,
 ) {
 	p, ref := c.resource(in.ResourceArn)
+	if ref.Kind == acd.KindPhoneNumber && ref.Instance == "" {
+		found, err := h.number(p, acd.PhoneNumberID(ref.ID))
+		return &sdk.ListTagsForResourceOutput{Tags: found.tags}, err
+	}
 	return look(h, p, func(i *instance.Instance) (*sdk.ListTagsForResourceOutput, error) {
 		tags := i.Directory().Tags(ref.Kind, ref.ID)
 		if len(tags) == 0 && !exists(i, ref) { // the tags of what was deleted stay (AG:tagging)
@@ -65,6 +69,8 @@ func exists(i *instance.Instance, ref acd.ResourceRef) bool {
 		_, ok = d.Hours(acd.HoursID(ref.ID))
 	case acd.KindFlow:
 		_, ok = d.Flow(acd.FlowID(ref.ID))
+	case acd.KindEmailAddress:
+		_, ok = d.EmailAddress(acd.EmailAddressID(ref.ID))
 	case acd.KindQuickConnect:
 		_, ok = d.QuickConnect(acd.QuickConnectID(ref.ID))
 	case acd.KindFlowModule:

@@ -38,6 +38,10 @@ type Directory struct {
 	lambdas          map[string]bool // by ARN
 	shares           map[share]acd.DataShare
 	quickConnects    register[acd.QuickConnect]
+	phoneNumbers     register[acd.PhoneNumber]
+	emailAddresses   register[acd.EmailAddress]
+	storage          register[acd.StorageConfig]
+	switched         map[acd.InstanceAttribute]bool // those that are not as at first
 	tags             map[resource]map[string]string
 }
 
@@ -61,6 +65,10 @@ func New() *Directory {
 		lambdas:          map[string]bool{},
 		shares:           map[share]acd.DataShare{},
 		quickConnects:    newRegister("quick connect", quickConnectKey),
+		phoneNumbers:     newRegister("phone number", phoneNumberKey),
+		emailAddresses:   newRegister("email address", emailAddressKey),
+		storage:          newRegister("storage config", storageKey),
+		switched:         map[acd.InstanceAttribute]bool{},
 		tags:             map[resource]map[string]string{},
 	}
 }
@@ -102,6 +110,9 @@ func (d *Directory) Do(cmd acd.Command, q acd.Quotas, c Chronicle) (created stri
 		return "", d.tagResource(cmd, c)
 	case acd.UntagResource:
 		return "", d.untagResource(cmd, c)
+	}
+	if created, was, err := d.doReach(cmd, q, c); was {
+		return created, err
 	}
 	if created, was, err := d.doQuickConnect(cmd, q, c); was {
 		return created, err
@@ -187,6 +198,7 @@ func (d *Directory) Replay(e acd.Event) {
 		}
 	}
 	d.replayHours(e.Body)
+	d.replayReach(e.Body)
 }
 
 // Instance returns the instance itself; its ID is empty before it has been created.

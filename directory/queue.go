@@ -41,25 +41,34 @@ func (d *Directory) checkOutbound(queue *acd.Queue) error {
 	return firstOf(
 		d.checkCaller(queue),
 		d.checkSender(queue),
-		checkNone("email address", queue.EmailAddressIDs...),
+		checkOnce("EmailAddressesConfig", queue.EmailAddressIDs),
+		knownAll(&d.emailAddresses, queue.EmailAddressIDs),
 		checkOnce("QuickConnectIds", queue.QuickConnectIDs),
 		knownAll(&d.quickConnects, queue.QuickConnectIDs),
 	)
 }
 
-// checkCaller checks what calls that go out from a queue show and run. Of all that, only flows can be made here so far.
+// checkCaller checks what calls that go out from a queue show and run.
 func (d *Directory) checkCaller(queue *acd.Queue) error {
 	if queue.OutboundFlowID != "" {
 		if err := d.flows.known(string(queue.OutboundFlowID)); err != nil {
 			return err
 		}
 	}
-	return checkNone("phone number", queue.OutboundCallerIDNumber)
+	if queue.OutboundCallerIDNumber != "" {
+		return d.phoneNumbers.known(queue.OutboundCallerIDNumber)
+	}
+	return nil
 }
 
 // checkSender checks the address of emails that go out from a queue.
 func (d *Directory) checkSender(queue *acd.Queue) error {
-	return checkNone("email address", queue.OutboundEmailAddressID)
+	if queue.OutboundEmailAddressID != "" {
+		if err := d.emailAddresses.known(queue.OutboundEmailAddressID); err != nil {
+			return err
+		}
+	}
+	return checkQueueAddresses(queue)
 }
 
 func checkQueueStatus(status acd.QueueStatus) error {

@@ -29,6 +29,10 @@ type State struct {
 	Prompts          []acd.Prompt
 	LambdaFunctions  []string
 	DataShares       []acd.DataShare
+	PhoneNumbers     []acd.PhoneNumber
+	EmailAddresses   []acd.EmailAddress
+	StorageConfigs   []acd.StorageConfig
+	Switched         []acd.InstanceAttribute // those that are not as at first
 }
 
 // Tagged is a resource with its tags. The instance itself has no kind and no id.
@@ -53,6 +57,10 @@ func (d *Directory) Snapshot() State {
 		Flows:            d.flows.list(),
 		QuickConnects:    d.quickConnects.list(),
 		HoursOverrides:   d.allOverrides(),
+		PhoneNumbers:     d.phoneNumbers.list(),
+		EmailAddresses:   d.emailAddresses.list(),
+		StorageConfigs:   d.storage.list(),
+		Switched:         d.switchedAttributes(),
 		FlowModules:      d.flowModules.list(),
 		Prompts:          d.prompts.list(),
 		LambdaFunctions:  d.LambdaFunctions(),
@@ -98,6 +106,12 @@ func Restore(s State) *Directory {
 	}
 	for _, shared := range s.DataShares {
 		d.shares[share{shared.DataSetID, shared.AccountID}] = shared
+	}
+	putAll(&d.phoneNumbers, s.PhoneNumbers)
+	putAll(&d.emailAddresses, s.EmailAddresses)
+	putAll(&d.storage, s.StorageConfigs)
+	for _, a := range s.Switched {
+		d.switched[a] = true
 	}
 	for _, id := range s.FormerUsers {
 		d.formerUsers[id] = true

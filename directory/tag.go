@@ -113,6 +113,10 @@ func (d *Directory) taggable(kind acd.ResourceKind, id string) error {
 		return d.flowModules.known(id)
 	case acd.KindPrompt:
 		return d.prompts.known(id)
+	case acd.KindPhoneNumber:
+		return d.phoneNumbers.known(id)
+	case acd.KindEmailAddress:
+		return d.emailAddresses.known(id)
 	case acd.KindAgentQueue, acd.KindContact:
 		return acd.Errorf(acd.Improper, "a resource of the kind %s takes no tags by TagResource", kind)
 	}

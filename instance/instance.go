@@ -112,10 +112,6 @@ func (i *Instance) decide(cmd acd.Command, ended []acd.Contact) (string, error) 
 	case acd.CreateContactFlow, acd.UpdateContactFlowContent, acd.CreateContactFlowModule,
 		acd.UpdateContactFlowModuleContent:
 		return i.script(cmd)
-	case acd.AssociateLambdaFunction:
-		return i.once("AssociateLambdaFunction", cmd.Token, cmd)
-	case acd.DisassociateLambdaFunction:
-		return i.once("DisassociateLambdaFunction", cmd.Token, cmd)
 	case acd.DeleteUser:
 		return i.deleteUser(cmd)
 	case acd.DeleteQueue:
@@ -153,7 +149,8 @@ func (i *Instance) decide(cmd acd.Command, ended []acd.Contact) (string, error) 
 		acd.HoldContact, acd.UnholdContact, acd.CompleteContact:
 		return "", i.router.Do(cmd, ended)
 	}
-	return i.directory.Do(cmd, i.options.Quotas, i)
+	operation, token := onceOf(cmd)
+	return i.once(operation, token, cmd)
 }
 
 func (i *Instance) deleteUser(cmd acd.DeleteUser) (string, error) {

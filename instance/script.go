@@ -19,18 +19,6 @@ func (i *Instance) script(cmd acd.Command) (string, error) {
 	return i.directory.Do(cmd, i.options.Quotas, i)
 }
 
-// once lets the directory decide a command, unless it has done so under the same ClientToken.
-func (i *Instance) once(operation string, token acd.ClientToken, cmd acd.Command) (string, error) {
-	if created, ok, err := i.tokens.Find(i.now, operation, token); ok || err != nil {
-		return created, err
-	}
-	created, err := i.directory.Do(cmd, i.options.Quotas, i)
-	if err == nil {
-		i.remember(operation, token, created)
-	}
-	return created, err
-}
-
 // publishes returns the content that a command publishes.
 func publishes(cmd acd.Command) (content string, published bool) {
 	switch cmd := cmd.(type) {

@@ -27,6 +27,8 @@ var kinds = []kind{
 	kindFor[acd.ContactFlowVersionCreated](),
 	kindFor[acd.ContactFlowVersionDeleted](),
 
+	kindFor[acd.EmailAddressCreated](),
+
 	kindFor[acd.InstanceCreated](),
 	kindFor[acd.InstanceDeleted](),
 	kindFor[acd.HoursOfOperationCreated](),
@@ -91,12 +93,18 @@ var kinds = []kind{
 	kindFor[acd.HoursOfOperationOverrideChanged](),
 	kindFor[acd.HoursOfOperationOverrideDeleted](),
 
+	kindFor[acd.InstanceAttributeChanged](),
+
 	kindFor[acd.MonitorModeChanged](),
 	kindFor[acd.ContactTransferred](),
 	kindFor[acd.ContactAssociated](),
 
 	kindFor[acd.ParticipantAdded](),
 	kindFor[acd.ChatContinued](),
+
+	kindFor[acd.PhoneNumberClaimed](),
+	kindFor[acd.PhoneNumberChanged](),
+	kindFor[acd.PhoneNumberReleased](),
 
 	kindFor[acd.PromptCreated](),
 	kindFor[acd.PromptChanged](),
@@ -111,6 +119,9 @@ var kinds = []kind{
 	kindFor[acd.CustomerReturned](),
 
 	kindFor[acd.AgentStatusUpdated](),
+
+	kindFor[acd.StorageConfigSet](),
+	kindFor[acd.StorageConfigRemoved](),
 
 	kindFor[acd.ContactHookSet](),
 	kindFor[acd.ContactRescheduled](),

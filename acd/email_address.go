@@ -1,0 +1,39 @@
+package acd
+
+// EmailAddressID names an email address of an instance.
+type EmailAddressID string
+
+// EmailAddress is an address at which an instance gets emails, and from which it sends them.
+type EmailAddress struct {
+	ID             EmailAddressID
+	Address        string
+	DisplayName    string
+	Description    string
+	CreatedAt      Time
+	LastModifiedAt Time
+}
+
+// What may be asked about email addresses.
+type (
+	// CreateEmailAddress adds an email address.
+	CreateEmailAddress struct {
+		Address EmailAddress
+		Tags    map[string]string
+		Token   ClientToken
+	}
+	// AssociateQueueEmailAddresses lets the agents of a queue write from email addresses.
+	AssociateQueueEmailAddresses struct {
+		QueueID QueueID
+		IDs     []EmailAddressID
+		Token   ClientToken
+	}
+)
+
+// EmailAddressCreated adds an email address.
+type EmailAddressCreated struct{ Address EmailAddress }
+
+func (CreateEmailAddress) command()           {}
+func (AssociateQueueEmailAddresses) command() {}
+
+// Nature says that it is a fact.
+func (EmailAddressCreated) Nature() Nature { return Fact }

@@ -1,0 +1,77 @@
+package directory
+
+import (
+	"slices"
+
+	"patchcord/acd"
+)
+
+// queueAddressesMax is how many email addresses a queue may have, its default one among them
+// (AssociateQueueEmailAddresses in the API reference).
+const queueAddressesMax = 50
+
+func emailAddressKey(e *acd.EmailAddress) (id, name string) { return string(e.ID), e.Address }
+
+// EmailAddress returns the email address with an id.
+func (d *Directory) EmailAddress(id acd.EmailAddressID) (acd.EmailAddress, bool) {
+	e, ok := d.emailAddresses.byID[string(id)]
+	return e, ok
+}
+
+// EmailAddresses returns all email addresses in the order of the alphabet.
+func (d *Directory) EmailAddresses() []acd.EmailAddress { return d.emailAddresses.list() }
+
+// HasEmailAddress says whether emails to an address, in whatever case, are the instance's.
+func (d *Directory) HasEmailAddress(address string) bool {
+	_, ok := d.emailAddresses.named[folded(address)]
+	return ok
+}
+
+func (d *Directory) createEmailAddress(cmd acd.CreateEmailAddress, q acd.Quotas, c Chronicle) (string, error) {
+	address := cmd.Address
+	err := firstOf(
+		checkTags(cmd.Tags),
+		d.emailAddresses.free(address.Address),
+		d.emailAddresses.room(q.EmailAddressesPerInstance),
+	)
+	if err != nil {
+		return "", err
+	}
+	return create(c, acd.KindEmailAddress, cmd.Tags, func(id string) acd.Body {
+		address.ID, address.CreatedAt, address.LastModifiedAt = acd.EmailAddressID(id), c.Now(), c.Now()
+		return acd.EmailAddressCreated{Address: address}
+	}), nil
+}
+
+// associateEmailAddresses adds email addresses to a queue. One that is there already stays there (A0226).
+func (d *Directory) associateEmailAddresses(cmd acd.AssociateQueueEmailAddresses, c Chronicle) error {
+	queue, err := d.queues.find(string(cmd.QueueID))
+	err = firstOf(err, checkOnce("EmailAddressesConfig", cmd.IDs), knownAll(&d.emailAddresses, cmd.IDs))
+	if err != nil {
+		return err
+	}
+	ids := slices.Clone(queue.EmailAddressIDs)
+	for _, id := range cmd.IDs {
+		if !slices.Contains(ids, string(id)) {
+			ids = append(ids, string(id))
+		}
+	}
+	queue.EmailAddressIDs, queue.LastModifiedAt = ids, c.Now()
+	if err := checkQueueAddresses(&queue); err != nil {
+		return err
+	}
+	c.Emit(acd.QueueChanged{Queue: queue})
+	return nil
+}
+
+// checkQueueAddresses checks how many email addresses a queue has.
+func checkQueueAddresses(queue *acd.Queue) error {
+	count := len(queue.EmailAddressIDs)
+	if id := queue.OutboundEmailAddressID; id != "" && !slices.Contains(queue.EmailAddressIDs, id) {
+		count++
+	}
+	if count > queueAddressesMax {
+		return acd.Errorf(acd.Limit, "the queue would have %d email addresses of at most %d", count, queueAddressesMax)
+	}
+	return nil
+}
