@@ -22,6 +22,7 @@ type StatusSpell struct {
 	StatusID         AgentStatusID
 	Type             AgentStatusType
 	From, To         Time
+	HierarchyPath    []HierarchyGroupID // of his groups, when it ended
 }
 
 // IdleKey orders agents by how long they have been able to take work: by instant, then by the number of the event.

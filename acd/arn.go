@@ -29,6 +29,8 @@ const (
 	KindTaskTemplate    ResourceKind = "task-template"
 	KindPhoneNumber     ResourceKind = "phone-number" // above the instances
 	KindEmailAddress    ResourceKind = "email-address"
+	KindHierarchyGroup  ResourceKind = "agent-group"
+	KindHierarchyLevel  ResourceKind = "agent-group-level"
 )
 
 // Tag is one tag of a resource.

@@ -145,7 +145,8 @@ type UnansweredOffer struct {
 	RoutingProfileID RoutingProfileID
 	OfferedAt        Time
 	EndedAt          Time
-	Abandoned        bool // the customer left
+	Abandoned        bool               // the customer left
+	HierarchyPath    []HierarchyGroupID // of his groups
 }
 
 // AgentInfo tells of the agent who accepted a contact.
@@ -159,10 +160,11 @@ type AgentInfo struct {
 	WorkStartedAt    Time  // after-contact work
 	WorkEndedAt      Time
 	OfferedAt        Time
-	PauseTotal       Duration         // of the task's pauses while he had it
-	RoutingProfileID RoutingProfileID // his, when he accepted
-	HierarchyGroup   string
-	MonitorSpells    []MonitorSpell // of a supervisor: what he did with what he monitors
+	PauseTotal       Duration           // of the task's pauses while he had it
+	RoutingProfileID RoutingProfileID   // his, when he accepted
+	HierarchyGroup   HierarchyGroupID   // his, when he accepted
+	HierarchyPath    []HierarchyGroupID // from the top to that group
+	MonitorSpells    []MonitorSpell     // of a supervisor: what he did with what he monitors
 }
 
 // Participant is the customer of a chat as the chat service knows him. The token is opaque (A0014).

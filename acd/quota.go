@@ -23,6 +23,7 @@ type Quotas struct {
 	QuickConnectsPerQueue       int
 	PhoneNumbersPerInstance     int // and twice as many may be claimed and released in 180 days
 	EmailAddressesPerInstance   int
+	HierarchyGroupsPerInstance  int
 	Calls                       int // contacts of the channel that have not ended, per instance
 	Chats                       int
 	Tasks                       int
@@ -57,6 +58,7 @@ func AmazonQuotas() Quotas {
 		QuickConnectsPerQueue:       700,
 		PhoneNumbersPerInstance:     5,
 		EmailAddressesPerInstance:   100,
+		HierarchyGroupsPerInstance:  500,
 		Calls:                       10,
 		Chats:                       500,
 		Tasks:                       2500,

@@ -18,9 +18,10 @@ type User struct {
 	VoiceEnhancements     []VoiceEnhancementConfig
 	SecurityProfileIDs    []SecurityProfileID
 	RoutingProfileID      RoutingProfileID
-	HierarchyGroupID      string
-	Proficiencies         []UserProficiency // in the order in which they were associated
-	ProficienciesAt       Time              // when the proficiencies last changed
+	HierarchyGroupID      HierarchyGroupID   // empty: none
+	HierarchyPath         []HierarchyGroupID // from the top to his group
+	Proficiencies         []UserProficiency  // in the order in which they were associated
+	ProficienciesAt       Time               // when the proficiencies last changed
 	LastModifiedAt        Time
 }
 
@@ -118,7 +119,7 @@ type SecurityProfile struct {
 	AccessControlTags      map[string]string
 	TagRestrictedResources []string
 	HierarchyRestricted    []string
-	AccessControlHierarchy string
+	AccessControlHierarchy HierarchyGroupID
 	LastModifiedAt         Time
 	Applications           []SecurityApplication
 	AllowedFlowModuleIDs   []string

@@ -22,7 +22,7 @@ func (h *handlers) describeContact(c *Call, in *sdk.DescribeContactInput) (*sdk.
 func contactOut(p *place, c acd.Contact) *types.Contact {
 	shown := &types.Contact{
 		AdditionalEmailRecipients:  recipientsOut(c.AdditionalRecipients),
-		AgentInfo:                  agentInfo(c),
+		AgentInfo:                  agentInfo(p, c),
 		Arn:                        p.arn(acd.KindContact, string(c.ID)), // (A0035)
 		Attributes:                 notEmpty(c.Attributes),
 		Campaign:                   campaignOut(c),
@@ -72,7 +72,7 @@ func queueInfo(c acd.Contact) *types.QueueInfo {
 }
 
 // agentInfo shows who accepted a contact. Only calls and chats can be put on hold. Durations are in whole seconds.
-func agentInfo(c acd.Contact) *types.AgentInfo {
+func agentInfo(p *place, c acd.Contact) *types.AgentInfo {
 	a := c.Agent
 	if a == nil {
 		return nil
@@ -82,6 +82,7 @@ func agentInfo(c acd.Contact) *types.AgentInfo {
 		AfterContactWorkEndTimestamp:   stamp(a.WorkEndedAt),
 		AfterContactWorkStartTimestamp: stamp(a.WorkStartedAt),
 		ConnectedToAgentTimestamp:      stamp(a.ConnectedAt),
+		HierarchyGroups:                p.hierarchyGroups(a.HierarchyPath),
 		Id:                             new(string(a.UserID)),
 		StateTransitions:               each(a.MonitorSpells, stateTransition),
 	}

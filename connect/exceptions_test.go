@@ -231,6 +231,7 @@ func TestRefusals(t *testing.T) {
 		c.flowRefusals(), c.flowModuleRefusals(), c.associationRefusals(),
 		c.numberRefusals(), c.instanceSettingRefusals(), c.repeatedRefusals(),
 		c.settingsRefusals(), c.userRefusals(), c.startRefusals(), c.unledRefusals(), c.joiningRefusals(),
+		c.hierarchyRefusals(), c.userChangeRefusals(),
 		c.contactRefusals(), c.moveRefusals(), c.taskRefusals(), c.dataRefusals(), c.metricRefusals(),
 		c.reportRefusals(), c.searchRefusals(), c.hoursRefusals(), c.queueRefusals(),
 		c.statusRefusals(), c.settingSearchRefusals())
@@ -266,6 +267,7 @@ func quotaRefusals() map[string]string {
 		"CreateContact": "ServiceQuotaExceeded", "CreateContactFlowModule": "LimitExceeded",
 		"CreateEmailAddress": "ServiceQuotaExceeded",
 		"CreatePrompt":       "LimitExceeded", "AssociateLambdaFunction": "ServiceQuotaExceeded",
+		"CreateUserHierarchyGroup": "LimitExceeded",
 	}
 }
 
@@ -279,6 +281,7 @@ func TestQuotas(t *testing.T) {
 		Chats: 1, Tasks: 1, Calls: 1, Emails: 1, QuickConnectsPerInstance: 1,
 		FlowModulesPerInstance: acd.None, PromptsPerInstance: acd.None, EmailAddressesPerInstance: acd.None,
 		LambdaFunctionsPerInstance: acd.None,
+		HierarchyGroupsPerInstance: 1,
 	})
 	full.client = sdk.New(full.client.Options(), func(o *sdk.Options) {
 		o.Retryer = aws.NopRetryer{} // the client would ask again, as if it had been throttled
@@ -286,6 +289,7 @@ func TestQuotas(t *testing.T) {
 	queue := full.queue()
 	full.queue()
 	full.user(full.profile(queue))
+	full.groups("Country")
 	flow := full.flowInto(queue)
 	full.task(flow)
 	full.chat(flow)
@@ -307,6 +311,9 @@ func TestQuotas(t *testing.T) {
 
 // inThis points an input of another stage to this one.
 func (s *stage) inThis(a asked, queue, flow string) asked {
+	if a.has("ParentGroupId") {
+		a = a.with("ParentGroupId", (*string)(nil))
+	}
 	for member, id := range map[string]string{ // order does not show: each stands alone
 		"InstanceId": s.instance, "HoursOfOperationId": s.hours(), "DefaultOutboundQueueId": queue, "ContactFlowId": flow,
 		"QueueId": queue,

@@ -165,6 +165,8 @@ func resourceOf(d report.Dimension) (kind acd.ResourceKind, ok bool) {
 		return acd.KindRoutingProfile, true
 	case report.Agent:
 		return acd.KindUser, true
+	case report.HierarchyOne, report.HierarchyTwo, report.HierarchyThree, report.HierarchyFour, report.HierarchyFive:
+		return acd.KindHierarchyGroup, true
 	}
 	return "", slices.Contains(report.Dimensions(), d)
 }
@@ -218,7 +220,8 @@ func (q *metricQuestion) readFilters(given []types.FilterV2) error {
 		q.Filters = append(q.Filters, report.Filter{By: d, Values: values, Absent: absent})
 	}
 	if !resources {
-		return acd.Errorf(acd.Improper, "Filters name no resource; give at least one of QUEUE, ROUTING_PROFILE and AGENT")
+		return acd.Errorf(acd.Improper, "Filters name no resource; give at least one of QUEUE, ROUTING_PROFILE, AGENT and "+
+			"AGENT_HIERARCHY_LEVEL_ONE to _FIVE")
 	}
 	return nil
 }

@@ -13,6 +13,8 @@ func (h *handlers) rows() []row {
 		h.profileSettingRows(),
 		h.userRows(),
 		h.statusRows(),
+		h.userChangeRows(),
+		h.hierarchyRows(),
 		h.attributeRows(),
 		h.startRows(),
 		h.contactRows(),

@@ -131,7 +131,12 @@ func searchCriteria(p *place, k *types.SearchCriteria) (history.Criteria, error)
 			len(k.ActiveRegions) > 0 && !slices.Contains(k.ActiveRegions, p.account.Region), // (A0167)
 	}
 	if g := k.AgentHierarchyGroups; g != nil {
-		to.Groups = slices.Concat(g.L1Ids, g.L2Ids, g.L3Ids, g.L4Ids, g.L5Ids)
+		for i, ids := range [][]string{g.L1Ids, g.L2Ids, g.L3Ids, g.L4Ids, g.L5Ids} {
+			if len(ids) > 0 {
+				to.Groups = append(to.Groups, history.Groups{Depth: i + 1,
+					IDs: idsAt[acd.HierarchyGroupID](p, acd.KindHierarchyGroup, ids)})
+			}
+		}
 	}
 	if n := k.Name; n != nil {
 		to.Name = history.Texts{Match: history.Match(n.MatchType), Texts: n.SearchText}

@@ -20,8 +20,9 @@ func (h *handlers) createSecurityProfile(c *Call, in *sdk.CreateSecurityProfileI
 			AccessControlTags:      in.AllowedAccessControlTags,
 			TagRestrictedResources: in.TagRestrictedResources,
 			HierarchyRestricted:    in.HierarchyRestrictedResources,
-			AccessControlHierarchy: value(in.AllowedAccessControlHierarchyGroupId),
-			Applications:           each(in.Applications, securityApplication),
+			AccessControlHierarchy: idAt[acd.HierarchyGroupID](p, acd.KindHierarchyGroup,
+				in.AllowedAccessControlHierarchyGroupId),
+			Applications: each(in.Applications, securityApplication),
 			AllowedFlowModuleIDs: each(in.AllowedFlowModules, func(m types.FlowModule) string {
 				return value(m.FlowModuleId)
 			}),

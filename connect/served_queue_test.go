@@ -131,7 +131,9 @@ func setsOneThing(operation string) bool {
 	switch operation {
 	case "UpdateQueueHoursOfOperation", "UpdateQueueMaxContacts", "UpdateQueueStatus", "UpdateQueueOutboundCallerConfig",
 		"UpdateQueueOutboundEmailConfig", "UpdateRoutingProfileAgentAvailabilityTimer",
-		"UpdateRoutingProfileConcurrency", "UpdateRoutingProfileDefaultOutboundQueue":
+		"UpdateRoutingProfileConcurrency", "UpdateRoutingProfileDefaultOutboundQueue",
+		"UpdateUserHierarchy", "UpdateUserHierarchyGroupName", "UpdateUserPhoneConfig", "UpdateUserRoutingProfile",
+		"UpdateUserSecurityProfiles":
 		return true
 	}
 	return false

@@ -31,7 +31,8 @@ func (s *stage) rightInputs() []asked {
 	waiting := s.task(flow)
 	return slices.Concat(s.rightInstances(), s.rightQueues(queue), s.rightQueueSettings(queue), s.rightProfiles(profile),
 		s.rightProfileSettings(queue), s.rightHours(),
-		s.rightMoves(flow, queue, ana), s.rightUsers(profile, bob),
+		s.rightMoves(flow, queue, ana),
+		s.rightHierarchy(bob), s.rightUserChanges(profile, bob), s.rightUsers(profile, bob),
 		s.rightProficiencies(ana), s.rightStatuses(ana, missed), s.rightStatusSettings(), s.rightSettingSearches(),
 		s.rightFlows(flow), s.rightStarts(flow, queue),
 		s.rightMonitors(), s.rightPhoneNumbers(flow), s.rightEmailAddresses(), s.rightInstanceSettings(),
@@ -277,6 +278,7 @@ func TestForeignIDs(t *testing.T) {
 		"RoutingProfileId": acd.KindRoutingProfile, "UserId": acd.KindUser, "AgentStatusId": acd.KindAgentStatus,
 		"ContactFlowId": acd.KindFlow, "ContactId": acd.KindContact, "QuickConnectId": acd.KindQuickConnect,
 		"InitialContactId": acd.KindContact, "ContactFlowModuleId": acd.KindFlowModule, "PromptId": acd.KindPrompt,
+		"HierarchyGroupId": acd.KindHierarchyGroup, "ParentGroupId": acd.KindHierarchyGroup,
 	}
 	tried := map[string]bool{}
 	for _, a := range s.rightInputs() {
@@ -305,6 +307,7 @@ func TestARNsForIDs(t *testing.T) {
 		"RoutingProfileId": acd.KindRoutingProfile, "UserId": acd.KindUser, "AgentStatusId": acd.KindAgentStatus,
 		"ContactFlowId": acd.KindFlow, "ContactId": acd.KindContact, "QuickConnectId": acd.KindQuickConnect,
 		"InitialContactId": acd.KindContact, "ContactFlowModuleId": acd.KindFlowModule, "PromptId": acd.KindPrompt,
+		"HierarchyGroupId": acd.KindHierarchyGroup, "ParentGroupId": acd.KindHierarchyGroup,
 	}
 	for _, a := range s.rightInputs() {
 		for member, kind := range members { // order does not show: one member after the other becomes an ARN

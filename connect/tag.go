@@ -71,6 +71,8 @@ func exists(i *instance.Instance, ref acd.ResourceRef) bool {
 		_, ok = d.Flow(acd.FlowID(ref.ID))
 	case acd.KindEmailAddress:
 		_, ok = d.EmailAddress(acd.EmailAddressID(ref.ID))
+	case acd.KindHierarchyGroup:
+		_, ok = d.HierarchyGroup(acd.HierarchyGroupID(ref.ID))
 	case acd.KindQuickConnect:
 		_, ok = d.QuickConnect(acd.QuickConnectID(ref.ID))
 	case acd.KindFlowModule:

@@ -34,7 +34,7 @@ func (h *handlers) createUser(c *Call, in *sdk.CreateUserInput) (*sdk.CreateUser
 			VoiceEnhancements:     each(in.VoiceEnhancementConfigs, voiceEnhancement),
 			SecurityProfileIDs:    idsAt[acd.SecurityProfileID](p, acd.KindSecurityProfile, in.SecurityProfileIds),
 			RoutingProfileID:      idAt[acd.RoutingProfileID](p, acd.KindRoutingProfile, in.RoutingProfileId),
-			HierarchyGroupID:      value(in.HierarchyGroupId),
+			HierarchyGroupID:      idAt[acd.HierarchyGroupID](p, acd.KindHierarchyGroup, in.HierarchyGroupId),
 		},
 		Tags: in.Tags,
 	})

@@ -43,7 +43,7 @@ type userFilter struct {
 	queues   []acd.QueueRef
 	profiles []acd.RoutingProfileID
 	agents   []acd.UserID
-	groups   []string
+	groups   []acd.HierarchyGroupID
 	states   []types.ContactState
 }
 
@@ -64,7 +64,7 @@ func (p *place) userFilter(given types.UserDataFilters) (userFilter, error) {
 		queues:   each(given.Queues, p.queueRef),
 		profiles: idsAt[acd.RoutingProfileID](p, acd.KindRoutingProfile, given.RoutingProfiles),
 		agents:   idsAt[acd.UserID](p, acd.KindUser, given.Agents),
-		groups:   given.UserHierarchyGroups,
+		groups:   idsAt[acd.HierarchyGroupID](p, acd.KindHierarchyGroup, given.UserHierarchyGroups),
 		states:   value(given.ContactFilter).ContactStates,
 	}, nil
 }
@@ -101,7 +101,9 @@ func (f *userFilter) known(i *instance.Instance) error {
 		}
 	}
 	for _, id := range f.groups {
-		return acd.Errorf(acd.NotFound, "no hierarchy group has the id %q; the instance has none", id)
+		if _, ok := d.HierarchyGroup(id); !ok {
+			return unknown("hierarchy group", id)
+		}
 	}
 	return nil
 }
@@ -116,6 +118,10 @@ func (f *userFilter) wants(i *instance.Instance, a acd.Agent) bool {
 	switch {
 	case f.agents != nil:
 		return slices.Contains(f.agents, a.UserID)
+	case f.groups != nil: // and those in the groups beneath (A0194)
+		return slices.ContainsFunc(user.HierarchyPath, func(id acd.HierarchyGroupID) bool {
+			return slices.Contains(f.groups, id)
+		})
 	case f.profiles != nil:
 		return slices.Contains(f.profiles, user.RoutingProfileID)
 	}
@@ -135,7 +141,7 @@ func serves(user acd.UserID, profile acd.RoutingProfile, q acd.QueueRef) bool {
 func (f *userFilter) words() []string {
 	ids := each(f.queues, func(q acd.QueueRef) string { return string(q.ID) })
 	return slices.Concat([]string{"queues"}, ids, []string{"profiles"}, texts(f.profiles), []string{"agents"},
-		texts(f.agents), []string{"states"}, texts(f.states))
+		texts(f.agents), []string{"groups"}, texts(f.groups), []string{"states"}, texts(f.states))
 }
 
 func userData(p *place, i *instance.Instance, a acd.Agent) types.UserData {
@@ -148,6 +154,7 @@ func userData(p *place, i *instance.Instance, a acd.Agent) types.UserData {
 		ActiveSlotsByChannel:    active,
 		AvailableSlotsByChannel: available,
 		Contacts:                append([]types.AgentContactReference{}, each(a.Hands, p.handOut)...), // a list in any case
+		HierarchyPath:           p.hierarchyPath(user.HierarchyPath),
 		MaxSlotsByChannel:       most,
 		NextStatus:              word(next.Name),
 		RoutingProfile: &types.RoutingProfileReference{

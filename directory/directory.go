@@ -42,6 +42,8 @@ type Directory struct {
 	emailAddresses   register[acd.EmailAddress]
 	storage          register[acd.StorageConfig]
 	switched         map[acd.InstanceAttribute]bool // those that are not as at first
+	levels           []acd.HierarchyLevel
+	groups           register[acd.HierarchyGroup]
 	tags             map[resource]map[string]string
 }
 
@@ -69,6 +71,7 @@ func New() *Directory {
 		emailAddresses:   newRegister("email address", emailAddressKey),
 		storage:          newRegister("storage config", storageKey),
 		switched:         map[acd.InstanceAttribute]bool{},
+		groups:           newRegister("hierarchy group", hierarchyKey),
 		tags:             map[resource]map[string]string{},
 	}
 }
@@ -119,6 +122,12 @@ func (d *Directory) Do(cmd acd.Command, q acd.Quotas, c Chronicle) (created stri
 	}
 	if created, was, err := d.doHours(cmd, q, c); was {
 		return created, err
+	}
+	if created, was, err := d.doHierarchy(cmd, q, c); was {
+		return created, err
+	}
+	if was, err := d.doUserChange(cmd, c); was {
+		return "", err
 	}
 	if was, err := d.doQueue(cmd, q, c); was {
 		return "", err
@@ -199,6 +208,7 @@ func (d *Directory) Replay(e acd.Event) {
 	}
 	d.replayHours(e.Body)
 	d.replayReach(e.Body)
+	d.replayHierarchy(e.Body)
 }
 
 // Instance returns the instance itself; its ID is empty before it has been created.

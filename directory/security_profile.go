@@ -18,7 +18,7 @@ func (d *Directory) createSecurityProfile(cmd acd.CreateSecurityProfile, q acd.Q
 	profile := cmd.Profile
 	err := firstOf(
 		checkTags(cmd.Tags),
-		checkNone("hierarchy group", profile.AccessControlHierarchy),
+		d.checkGroup(profile.AccessControlHierarchy),
 		checkNone("flow module", profile.AllowedFlowModuleIDs...),
 		d.securityProfiles.free(profile.Name),
 		d.securityProfiles.room(q.SecurityProfilesPerInstance),

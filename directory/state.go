@@ -33,6 +33,8 @@ type State struct {
 	EmailAddresses   []acd.EmailAddress
 	StorageConfigs   []acd.StorageConfig
 	Switched         []acd.InstanceAttribute // those that are not as at first
+	HierarchyLevels  []acd.HierarchyLevel
+	HierarchyGroups  []acd.HierarchyGroup
 }
 
 // Tagged is a resource with its tags. The instance itself has no kind and no id.
@@ -65,6 +67,8 @@ func (d *Directory) Snapshot() State {
 		Prompts:          d.prompts.list(),
 		LambdaFunctions:  d.LambdaFunctions(),
 		DataShares:       d.DataShares(),
+		HierarchyLevels:  d.levels,
+		HierarchyGroups:  d.HierarchyGroups(),
 	}
 	for _, id := range slices.Sorted(maps.Keys(d.flowVersions)) {
 		s.FlowVersions = append(s.FlowVersions, d.flowVersions[id]...)
@@ -113,6 +117,8 @@ func Restore(s State) *Directory {
 	for _, a := range s.Switched {
 		d.switched[a] = true
 	}
+	d.levels = s.HierarchyLevels
+	putAll(&d.groups, s.HierarchyGroups)
 	for _, id := range s.FormerUsers {
 		d.formerUsers[id] = true
 	}

@@ -117,7 +117,9 @@ func (d *Directory) taggable(kind acd.ResourceKind, id string) error {
 		return d.phoneNumbers.known(id)
 	case acd.KindEmailAddress:
 		return d.emailAddresses.known(id)
-	case acd.KindAgentQueue, acd.KindContact:
+	case acd.KindHierarchyGroup:
+		return d.groups.known(id)
+	case acd.KindAgentQueue, acd.KindContact, acd.KindHierarchyLevel:
 		return acd.Errorf(acd.Improper, "a resource of the kind %s takes no tags by TagResource", kind)
 	}
 	return acd.Errorf(acd.NotFound, "no resource of the kind %s has the id %q; give the ARN of one that exists", kind, id)

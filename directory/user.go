@@ -43,7 +43,7 @@ func (d *Directory) createUser(cmd acd.CreateUser, q acd.Quotas, c Chronicle) (s
 		checkTags(cmd.Tags),
 		d.routingProfiles.known(string(user.RoutingProfileID)),
 		d.checkSecurityProfiles(user.SecurityProfileIDs),
-		checkNone("hierarchy group", user.HierarchyGroupID),
+		d.follow(&user),
 		d.users.free(user.Username),
 		d.users.room(q.UsersPerInstance),
 	)

@@ -31,7 +31,7 @@ func (r Range) holds(c *acd.Contact) bool {
 // Criteria are what a contact must satisfy, all of them at once. One that is empty asks nothing.
 type Criteria struct {
 	Agents     []acd.UserID // one of them has accepted it
-	Groups     []string     // the agent was in one of these groups when he joined (A0163)
+	Groups     []Groups     // in each, the agent was when he joined (A0163)
 	Queues     []acd.QueueID
 	Channels   []acd.Channel
 	Methods    []acd.InitiationMethod
@@ -144,6 +144,12 @@ func (p Preferred) holds(criteria *acd.RoutingCriteria) bool {
 	})
 }
 
+// Groups are hierarchy groups of one depth, of which the topmost is 1.
+type Groups struct {
+	Depth int
+	IDs   []acd.HierarchyGroupID
+}
+
 // A Tag is one that the contact has, with a value or, where Value is nil, with any.
 type Tag struct {
 	Key   string
@@ -174,7 +180,7 @@ func (q *Query) holds(c *acd.Contact) bool {
 		(len(k.Agents) == 0 || c.Agent != nil && slices.Contains(k.Agents, c.Agent.UserID)) &&
 		(len(k.Channels) == 0 || slices.Contains(k.Channels, c.Channel)) &&
 		(len(k.Methods) == 0 || slices.Contains(k.Methods, c.InitiationMethod)) &&
-		(len(k.Groups) == 0 || c.Agent != nil && slices.Contains(k.Groups, c.Agent.HierarchyGroup)) &&
+		k.holdsGroups(c) &&
 		k.Name.holds(c.Name) && k.holdsValues(c) && k.holdsSteps(c) && k.holdsTags(c) && k.Times.holds(c)
 }
 
@@ -201,6 +207,12 @@ func (k *Criteria) holdsValues(c *acd.Contact) bool {
 			return segmentTexts(value)
 		}
 		return nil
+	})
+}
+
+func (k *Criteria) holdsGroups(c *acd.Contact) bool {
+	return !slices.ContainsFunc(k.Groups, func(g Groups) bool {
+		return c.Agent == nil || !slices.Contains(g.IDs, acd.GroupAt(c.Agent.HierarchyPath, g.Depth))
 	})
 }
 

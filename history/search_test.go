@@ -61,7 +61,7 @@ func someContact(dice *rand.Rand, n int) acd.Contact {
 	}
 	if dice.IntN(2) > 0 {
 		c.Agent = &acd.AgentInfo{UserID: acd.UserID(fmt.Sprint("a", dice.IntN(3))), ConnectedAt: later(),
-			HierarchyGroup: fmt.Sprint("g", dice.IntN(2))}
+			HierarchyPath: []acd.HierarchyGroupID{"g", acd.HierarchyGroupID(fmt.Sprint("g", dice.IntN(2)))}[:dice.IntN(3)]}
 	}
 	if dice.IntN(2) > 0 {
 		c.Attributes = map[string]string{"plan": fmt.Sprint(dice.IntN(3))}
@@ -90,7 +90,9 @@ func someQuery(dice *rand.Rand) Query {
 	maybe(func() { k.Agents = []acd.UserID{"a1"} })
 	maybe(func() { k.Channels = []acd.Channel{acd.Voice, acd.Task} })
 	maybe(func() { k.Methods = []acd.InitiationMethod{methods()[0], "SOMETHING_NEW"} })
-	maybe(func() { k.Groups = []string{"g1"} })
+	maybe(func() {
+		k.Groups = []Groups{{1, []acd.HierarchyGroupID{"g"}}, {2, []acd.HierarchyGroupID{"g1"}}}[:1+dice.IntN(2)]
+	})
 	maybe(func() { k.Name = Texts{MatchAny, []string{"refund"}} })
 	maybe(func() { k.Attributes = Values{MatchAll, []Value{{"plan", []string{"1", "2"}}}} })
 	maybe(func() { k.Tags = [][]Tag{{{Key: "team"}}} })
@@ -228,7 +230,8 @@ func TestMatches(t *testing.T) {
 			{Tags: [][]Tag{{{"team", blue}}, {{"team", red}, {"size", nil}}}},
 			{Steps: []Preferred{{"", []acd.UserID{"ana", "eve"}}}}, {Steps: []Preferred{{MatchExact, []acd.UserID{"bob"}}}},
 			{Steps: []Preferred{{MatchNone, []acd.UserID{"bob"}}}}, {Steps: []Preferred{{MatchAny, []acd.UserID{"eve"}}}},
-			{Times: Times{MatchNone, []Range{{Initiated, 5, 5}}, nil}}, {Groups: []string{"g"}}, {Agents: []acd.UserID{"ana"}},
+			{Times: Times{MatchNone, []Range{{Initiated, 5, 5}}, nil}},
+			{Groups: []Groups{{1, []acd.HierarchyGroupID{"g"}}}}, {Agents: []acd.UserID{"ana"}},
 		},
 	} {
 		for i, k := range list {

@@ -274,8 +274,10 @@ func (l *life) doSomething() {
 		l.rest()
 	case n < 830:
 		l.reroute()
-	case n < 870:
+	case n < 866:
 		l.changeProficiency()
+	case n < 878:
+		l.changeUser()
 	case n < 890:
 		l.resettle()
 	case n < 900:

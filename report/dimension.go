@@ -19,6 +19,11 @@ const (
 	DisconnectReason      Dimension = "DISCONNECT_REASON"
 	Subtype               Dimension = "contact/segmentAttributes/connect:Subtype"
 	RoutingStepExpression Dimension = "ROUTING_STEP_EXPRESSION"
+	HierarchyOne          Dimension = "AGENT_HIERARCHY_LEVEL_ONE"
+	HierarchyTwo          Dimension = "AGENT_HIERARCHY_LEVEL_TWO"
+	HierarchyThree        Dimension = "AGENT_HIERARCHY_LEVEL_THREE"
+	HierarchyFour         Dimension = "AGENT_HIERARCHY_LEVEL_FOUR"
+	HierarchyFive         Dimension = "AGENT_HIERARCHY_LEVEL_FIVE"
 )
 
 // subtypeKey is the segment attribute behind Subtype.
@@ -26,8 +31,19 @@ const subtypeKey = "connect:Subtype"
 
 // Dimensions returns all of them.
 func Dimensions() []Dimension {
-	return []Dimension{Queue, Channel, RoutingProfile, Agent, InitiationMethod, DisconnectReason, Subtype,
-		RoutingStepExpression}
+	return append([]Dimension{Queue, Channel, RoutingProfile, Agent, InitiationMethod, DisconnectReason, Subtype,
+		RoutingStepExpression}, HierarchyLevels()...)
+}
+
+// HierarchyLevels returns the dimensions of the agent hierarchy, the topmost first.
+func HierarchyLevels() []Dimension {
+	return []Dimension{HierarchyOne, HierarchyTwo, HierarchyThree, HierarchyFour, HierarchyFive}
+}
+
+// groupIn returns which group of a path is an agent's in a dimension of the hierarchy, if he is in one there.
+func groupIn(path []acd.HierarchyGroupID, d Dimension) (value string, ok bool) {
+	group := acd.GroupAt(path, slices.Index(HierarchyLevels(), d)+1)
+	return string(group), group != ""
 }
 
 // A counted thing is what a metric looks at: a contact, or one step of its criteria where steps are told apart.
@@ -68,11 +84,11 @@ func (q *Question) valueOf(d Dimension, of counted) (value string, ok bool) {
 	case Channel:
 		value, ok = string(c.Channel), true
 	case RoutingProfile:
-		_, profile, known := of.agent()
-		value, ok = string(profile), known
+		worker, known := of.agent()
+		value, ok = string(worker.profile), known
 	case Agent:
-		user, _, known := of.agent()
-		value, ok = string(user), known
+		worker, known := of.agent()
+		value, ok = string(worker.user), known
 	case InitiationMethod:
 		value, ok = string(c.InitiationMethod), true
 	case DisconnectReason:
@@ -85,6 +101,9 @@ func (q *Question) valueOf(d Dimension, of counted) (value string, ok bool) {
 		if ok = of.step >= 0; ok {
 			value = q.Expression(c.Criteria.Steps[of.step].Expression)
 		}
+	case HierarchyOne, HierarchyTwo, HierarchyThree, HierarchyFour, HierarchyFive:
+		worker, _ := of.agent()
+		value, ok = groupIn(worker.groups, d)
 	}
 	return value, ok
 }
@@ -97,16 +116,24 @@ func spellValue(s *acd.StatusSpell, d Dimension) (value string, ok bool) {
 	case RoutingProfile:
 		return string(s.RoutingProfileID), true
 	}
-	return "", false
+	return groupIn(s.HierarchyPath, d)
 }
 
-// agent returns whose the offer is, or who had the contact, and his routing profile then.
-func (of *counted) agent() (acd.UserID, acd.RoutingProfileID, bool) {
+// A worker is an agent as he was when something began.
+type worker struct {
+	user    acd.UserID
+	profile acd.RoutingProfileID
+	groups  []acd.HierarchyGroupID // from the top to his own
+}
+
+// agent returns whose the offer is, or who had the contact, if anybody.
+func (of *counted) agent() (worker, bool) {
 	switch {
 	case of.offer != nil:
-		return of.offer.user, of.offer.profile, true
+		return of.offer.worker, true
 	case wasHandled(of.contact):
-		return of.contact.Agent.UserID, of.contact.Agent.RoutingProfileID, true
+		a := of.contact.Agent
+		return worker{a.UserID, a.RoutingProfileID, a.HierarchyPath}, true
 	}
-	return "", "", false
+	return worker{}, false
 }

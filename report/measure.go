@@ -34,8 +34,8 @@ const (
 	percent // of those that count among those of which it is a percentage
 )
 
-// Groupings and filters that come again and again; those of what does not exist here (Contact Lens, hierarchies) are
-// left out.
+// Groupings and filters that come again and again; those of what does not exist here (Contact Lens) are left out,
+// those of the agent hierarchy go with the agent.
 var (
 	byQueue   = []Dimension{Queue, Channel, RoutingProfile, Subtype}
 	byAgent   = []Dimension{Queue, Channel, RoutingProfile, Agent, Subtype}

@@ -5,8 +5,7 @@ import "patchcord/acd"
 // An offer is one try to give a contact to an agent.
 type offer struct {
 	contact   *acd.Contact
-	user      acd.UserID
-	profile   acd.RoutingProfileID
+	worker    worker
 	at        acd.Time // when it began
 	rang      acd.Duration
 	answered  bool
@@ -38,11 +37,12 @@ func wasTried(*offer) bool { return true }
 func offersOf(c *acd.Contact) []offer {
 	var list []offer
 	for _, u := range c.Unanswered {
-		list = append(list, offer{contact: c, user: u.UserID, profile: u.RoutingProfileID, at: u.OfferedAt,
-			rang: u.EndedAt.Sub(u.OfferedAt), abandoned: u.Abandoned})
+		list = append(list, offer{contact: c, worker: worker{u.UserID, u.RoutingProfileID, u.HierarchyPath},
+			at: u.OfferedAt, rang: u.EndedAt.Sub(u.OfferedAt), abandoned: u.Abandoned})
 	}
 	if wasHandled(c) && !c.Agent.OfferedAt.IsZero() {
-		list = append(list, offer{contact: c, user: c.Agent.UserID, profile: c.Agent.RoutingProfileID,
+		a := c.Agent
+		list = append(list, offer{contact: c, worker: worker{a.UserID, a.RoutingProfileID, a.HierarchyPath},
 			at: c.Agent.OfferedAt, rang: c.Agent.ConnectedAt.Sub(c.Agent.OfferedAt), answered: true})
 	}
 	return list

@@ -310,5 +310,9 @@ func measureOf(name string) measure {
 // a threshold. ok is false where there is no such metric.
 func Rules(name string) (by, filters []Dimension, threshold, ok bool) {
 	m := measureOf(name)
-	return slices.Clone(m.by), slices.Clone(m.filters), m.within, len(m.by) > 0
+	by = slices.Clone(m.by)
+	if slices.Contains(by, Agent) { // the hierarchy goes with the agent everywhere (GetMetricDataV2 in the API reference)
+		by = append(by, HierarchyLevels()...)
+	}
+	return by, slices.Clone(m.filters), m.within, len(m.by) > 0
 }

@@ -81,7 +81,7 @@ func (r *Router) replayUnanswered(c *contact, e acd.Event, state acd.AgentContac
 func (r *Router) noteUnanswered(c *contact, at acd.Time, abandoned bool) {
 	c.Unanswered = append(slices.Clip(c.Unanswered), acd.UnansweredOffer{UserID: c.Offer.UserID,
 		RoutingProfileID: r.users[c.Offer.UserID].user.RoutingProfileID, OfferedAt: c.Offer.OfferedAt, EndedAt: at,
-		Abandoned: abandoned})
+		Abandoned: abandoned, HierarchyPath: r.users[c.Offer.UserID].user.HierarchyPath})
 }
 
 // waitAgain puts a contact whose offer has ended back among those who wait. It keeps its age.
@@ -106,7 +106,8 @@ func (r *Router) replayAccepted(c *contact, e acd.Event, b acd.ContactAccepted) 
 	a := r.users[b.UserID]
 	c.State, c.Runs = acd.ConnectedTo, nil
 	c.Agent = &acd.AgentInfo{UserID: b.UserID, OfferedAt: c.Offer.OfferedAt, AcceptedAt: e.At, ConnectedAt: e.At,
-		RoutingProfileID: a.user.RoutingProfileID, HierarchyGroup: a.user.HierarchyGroupID}
+		RoutingProfileID: a.user.RoutingProfileID, HierarchyGroup: a.user.HierarchyGroupID,
+		HierarchyPath: a.user.HierarchyPath}
 	c.Offer = nil
 	r.ringing--
 	r.setHand(a, c.ID, func(h *acd.AgentContact) {
@@ -165,7 +166,7 @@ func (r *Router) endSpell(a *agent, at acd.Time) {
 // spell returns how long an agent has been in his status.
 func (r *Router) spell(a *agent, at acd.Time) acd.StatusSpell {
 	return acd.StatusSpell{UserID: a.UserID, RoutingProfileID: a.user.RoutingProfileID, StatusID: a.StatusID,
-		Type: r.statuses[a.StatusID], From: a.StatusSince, To: at}
+		Type: r.statuses[a.StatusID], From: a.StatusSince, To: at, HierarchyPath: a.user.HierarchyPath}
 }
 
 // goToEnd puts an agent at the end of the line of those who wait for work.

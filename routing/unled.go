@@ -19,7 +19,7 @@ func (r *Router) replayTaken(c *contact, e acd.Event, b acd.ContactTaken) {
 	a := r.users[b.UserID]
 	c.State = acd.ConnectedTo
 	c.Agent = &acd.AgentInfo{UserID: b.UserID, AcceptedAt: e.At, ConnectedAt: e.At,
-		HierarchyGroup: a.user.HierarchyGroupID}
+		HierarchyGroup: a.user.HierarchyGroupID, HierarchyPath: a.user.HierarchyPath}
 	if c.Monitors != nil {
 		c.Agent.RoutingProfileID = a.user.RoutingProfileID
 		c.Agent = withMode(c.Agent, acd.SilentMonitor, e.At)

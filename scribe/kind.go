@@ -87,6 +87,12 @@ var kinds = []kind{
 	kindFor[acd.FlowLogged](),
 
 	kindFor[acd.ContactDataDeleted](),
+
+	kindFor[acd.HierarchyLevelsChanged](),
+	kindFor[acd.HierarchyGroupCreated](),
+	kindFor[acd.HierarchyGroupChanged](),
+	kindFor[acd.HierarchyGroupDeleted](),
+
 	kindFor[acd.HoursOfOperationChanged](),
 	kindFor[acd.HoursOfOperationDeleted](),
 	kindFor[acd.HoursOfOperationOverrideCreated](),
@@ -96,6 +102,7 @@ var kinds = []kind{
 	kindFor[acd.InstanceAttributeChanged](),
 
 	kindFor[acd.MonitorModeChanged](),
+
 	kindFor[acd.ContactTransferred](),
 	kindFor[acd.ContactAssociated](),
 

@@ -209,6 +209,9 @@ func (s *stage) acceptWords(b acd.ContactAccepted) string {
 func (s *stage) settingWords(e acd.Event) string {
 	switch b := e.Body.(type) {
 	case acd.UserChanged:
+		if b.User.ProficienciesAt != e.At {
+			return s.name(b.User.ID) + " changed"
+		}
 		var list []string
 		for _, p := range b.User.Proficiencies {
 			a := attribute{p.AttributeName, p.AttributeValue}

@@ -72,6 +72,7 @@ func verbs() map[string]verb {
 
 		// changes on the way
 		"proficiency":  {"proficiency USER Name:Value=LEVEL|none ...", readProficiency},
+		"change":       {"change USER [profile=NAME] [autoaccept=CHANNEL] [acw=DURATION[@CHANNEL]]", readChange},
 		"associate":    {"associate PROFILE QUEUE=PRIORITY[/DELAY][@CHANNEL] ...", readAssociate},
 		"disassociate": {"disassociate PROFILE [QUEUE] [manual=QUEUE[@CHANNEL]]", readDisassociate},
 		"reorder":      {"reorder PROFILE QUEUE=PRIORITY[/DELAY][@CHANNEL] ...", readReorder},

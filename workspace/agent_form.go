@@ -38,12 +38,23 @@ type (
 		EnqueuedTimestamp string `json:"EnqueuedTimestamp"`
 	}
 	configuration struct {
-		AgentHierarchyGroups *struct{}         `json:"AgentHierarchyGroups"`
+		AgentHierarchyGroups *groupsForm       `json:"AgentHierarchyGroups"`
 		FirstName            string            `json:"FirstName"`
 		LastName             string            `json:"LastName"`
 		Proficiencies        []proficiencyForm `json:"Proficiencies"`
 		RoutingProfile       profileForm       `json:"RoutingProfile"`
 		Username             string            `json:"Username"`
+	}
+	groupsForm struct {
+		Level1 *groupForm `json:"Level1"`
+		Level2 *groupForm `json:"Level2"`
+		Level3 *groupForm `json:"Level3"`
+		Level4 *groupForm `json:"Level4"`
+		Level5 *groupForm `json:"Level5"`
+	}
+	groupForm struct {
+		ARN  string `json:"ARN"`
+		Name string `json:"Name"`
 	}
 	proficiencyForm struct {
 		Level level  `json:"Level"`
@@ -130,7 +141,8 @@ func given[T ~string](text T) *T {
 // configurationOf gives settings their form, with the slots that an agent's hands leave.
 func configurationOf(a acd.Account, instance acd.InstanceID, s *settings, hands []acd.AgentContact) configuration {
 	form := configuration{
-		FirstName: s.user.FirstName, LastName: s.user.LastName, Username: s.user.Username,
+		AgentHierarchyGroups: groupsOf(a, instance, s),
+		FirstName:            s.user.FirstName, LastName: s.user.LastName, Username: s.user.Username,
 		Proficiencies: make([]proficiencyForm, len(s.user.Proficiencies)),
 		RoutingProfile: profileForm{
 			ARN:         a.ARN(instance, acd.KindRoutingProfile, string(s.profile.ID)),
@@ -148,6 +160,18 @@ func configurationOf(a acd.Account, instance acd.InstanceID, s *settings, hands 
 		form.Proficiencies[i] = proficiencyForm{Level: level(p.Level), Name: p.AttributeName, Value: p.AttributeValue}
 	}
 	return form
+}
+
+// groupsOf shows the groups of an agent, from the top to his own; those of levels beneath are null.
+func groupsOf(a acd.Account, instance acd.InstanceID, s *settings) *groupsForm {
+	if len(s.user.HierarchyPath) == 0 {
+		return nil
+	}
+	var at [acd.HierarchyLevelsMax]*groupForm
+	for n, id := range s.user.HierarchyPath {
+		at[n] = &groupForm{ARN: a.ARN(instance, acd.KindHierarchyGroup, string(id)), Name: s.names.groups[id]}
+	}
+	return &groupsForm{at[0], at[1], at[2], at[3], at[4]}
 }
 
 // slotsOf counts what an agent could still take of each channel. Whatever he has in hand takes a slot, after-contact

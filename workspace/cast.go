@@ -27,6 +27,7 @@ type settings struct {
 type names struct {
 	queues   map[acd.QueueID]string
 	statuses map[acd.AgentStatusID]acd.AgentStatus
+	groups   map[acd.HierarchyGroupID]string
 }
 
 // snapshot is an agent at a time.
@@ -68,12 +69,16 @@ func (c *cast) settingsOf(id acd.UserID, i *instance.Instance) *settings {
 }
 
 func namesIn(i *instance.Instance) *names {
-	n := &names{queues: map[acd.QueueID]string{}, statuses: map[acd.AgentStatusID]acd.AgentStatus{}}
+	n := &names{queues: map[acd.QueueID]string{}, statuses: map[acd.AgentStatusID]acd.AgentStatus{},
+		groups: map[acd.HierarchyGroupID]string{}}
 	for _, q := range i.Directory().Queues() {
 		n.queues[q.ID] = q.Name
 	}
 	for _, s := range i.Directory().AgentStatuses() {
 		n.statuses[s.ID] = s
+	}
+	for _, g := range i.Directory().HierarchyGroups() {
+		n.groups[g.ID] = g.Name
 	}
 	return n
 }
@@ -86,7 +91,8 @@ func (c *cast) forget(e acd.Event) []acd.UserID {
 		return []acd.UserID{b.User.ID}
 	case acd.RoutingProfileChanged:
 		return c.forgetAll(func(s *settings) bool { return s.profile.ID == b.Profile.ID })
-	case acd.QueueChanged, acd.QueueCreated, acd.QueueDeleted, acd.AgentStatusCreated, acd.AgentStatusUpdated:
+	case acd.QueueChanged, acd.QueueCreated, acd.QueueDeleted, acd.AgentStatusCreated, acd.AgentStatusUpdated,
+		acd.HierarchyGroupCreated, acd.HierarchyGroupChanged:
 		c.names = nil
 		return c.forgetAll(func(*settings) bool { return true })
 	}

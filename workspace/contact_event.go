@@ -223,6 +223,13 @@ func (s *contactShown) agentInfo() *agentInfo {
 		AfterContactWorkStart:      stamp(a.WorkStartedAt),
 		AfterContactWorkEnd:        stamp(a.WorkEndedAt),
 	}
+	if len(a.HierarchyPath) > 0 {
+		info.HierarchyGroups = map[string]groupARN{}
+	}
+	for n, id := range a.HierarchyPath {
+		info.HierarchyGroups["level"+acd.HierarchyLevelID(n+1)] = groupARN{
+			s.account.ARN(s.instance, acd.KindHierarchyGroup, string(id))}
+	}
 	if !a.WorkEndedAt.IsZero() {
 		took := wholeSeconds(a.WorkEndedAt.Sub(a.WorkStartedAt))
 		info.AfterContactWorkDuration = &took

@@ -45,12 +45,16 @@ type (
 		QueueType        acd.QueueType `json:"queueType"`
 	}
 	agentInfo struct {
-		AgentARN                   string `json:"agentArn"`
-		ConnectedToAgentTimestamp  string `json:"connectedToAgentTimestamp"`
-		AgentInitiatedHoldDuration int64  `json:"agentInitiatedHoldDuration,omitzero"`
-		AfterContactWorkStart      string `json:"afterContactWorkStartTimestamp,omitzero"`
-		AfterContactWorkEnd        string `json:"afterContactWorkEndTimestamp,omitzero"`
-		AfterContactWorkDuration   *int64 `json:"afterContactWorkDuration,omitzero"`
+		AgentARN                   string              `json:"agentArn"`
+		HierarchyGroups            map[string]groupARN `json:"hierarchyGroups,omitempty"` // by level1 to level5
+		ConnectedToAgentTimestamp  string              `json:"connectedToAgentTimestamp"`
+		AgentInitiatedHoldDuration int64               `json:"agentInitiatedHoldDuration,omitzero"`
+		AfterContactWorkStart      string              `json:"afterContactWorkStartTimestamp,omitzero"`
+		AfterContactWorkEnd        string              `json:"afterContactWorkEndTimestamp,omitzero"`
+		AfterContactWorkDuration   *int64              `json:"afterContactWorkDuration,omitzero"`
+	}
+	groupARN struct {
+		ARN string `json:"arn"`
 	}
 	segmentAttribute struct {
 		ValueString  *string                     `json:"valueString,omitzero"`
