@@ -91,6 +91,14 @@ func (c *cast) hierarchyRefusals() []refusal {
 	}
 	got(c.client.CreateUserHierarchyGroup(c.ctx, &sdk.CreateUserHierarchyGroupInput{
 		InstanceId: &c.instance, Name: new("Twin"), ParentGroupId: &top}))
+	if err := c.levels("Country", "City", "Team", "Shift", "Desk"); err != nil {
+		c.Fatal(err)
+	}
+	deep := low
+	for _, name := range []string{"Team", "Shift", "Desk"} {
+		deep = *got(c.client.CreateUserHierarchyGroup(c.ctx, &sdk.CreateUserHierarchyGroupInput{
+			InstanceId: &c.instance, Name: &name, ParentGroupId: &deep})).HierarchyGroupId
+	}
 	create := func(members ...any) asked { return c.but("CreateUserHierarchyGroup", members...) }
 	group := func(operation string, members ...any) asked {
 		return c.but(operation, append([]any{"HierarchyGroupId", &low}, members...)...)
@@ -99,12 +107,12 @@ func (c *cast) hierarchyRefusals() []refusal {
 		{invalidR, 400, []string{"level 2", "no level 1"}, c.but("UpdateUserHierarchyStructure", "HierarchyStructure",
 			gap), ""},
 		{invalidP, 400, []string{"51 characters"}, c.but("UpdateUserHierarchyStructure", "HierarchyStructure", long), ""},
-		{"ResourceInUse", 409, []string{"level 2"}, c.but("UpdateUserHierarchyStructure", "HierarchyStructure",
+		{"ResourceInUse", 409, []string{"delete its groups"}, c.but("UpdateUserHierarchyStructure", "HierarchyStructure",
 			&types.HierarchyStructureUpdate{}), ""},
 		{twice, 409, []string{"A COUNTRY"}, create("ParentGroupId", (*string)(nil), "Name", new("A COUNTRY")), ""},
 		{invalidP, 400, []string{"101 characters"}, create("Name", new(strings.Repeat("x", 101))), ""},
 		{invalidP, 400, []string{"aws:a"}, create("Name", new("x"), "Tags", map[string]string{"aws:a": ""}), ""},
-		{notFound, 404, []string{"2 levels", "level 3"}, create("ParentGroupId", &low), ""},
+		{invalidR, 400, []string{"level 5", "lowest"}, create("ParentGroupId", &deep), ""},
 		{notFound, 404, []string{"nothing"}, create("ParentGroupId", new("nothing")), ""},
 		{notFound, 404, []string{"nothing"}, c.but("DescribeUserHierarchyGroup", "HierarchyGroupId", new("nothing")), ""},
 		{notFound, 404, []string{"nothing"}, c.but("DeleteUserHierarchyGroup", "HierarchyGroupId", new("nothing")), ""},
