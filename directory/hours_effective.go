@@ -32,9 +32,10 @@ func (d *Directory) EffectiveHours(id acd.HoursID, from, till string) ([]acd.Eff
 // the date closes it.
 func (c *calendar) contributions(on date) []acd.OverrideHours {
 	var list []acd.OverrideHours
+	overrides := c.overriding(on)
 	for _, kind := range []acd.OverrideType{acd.OverrideClosed, acd.OverrideOpen, acd.OverrideStandard} {
-		for _, o := range c.overrides {
-			if o.Type != kind || !covers(&o, on) {
+		for _, o := range overrides {
+			if o.Type != kind {
 				continue
 			}
 			stretches, closed := stretchesOn(&o, on), kind == acd.OverrideClosed

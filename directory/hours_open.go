@@ -63,16 +63,19 @@ const endOfDay = 24 * 60
 // What closes goes before what opens, and that before the hours that stand in the place of the week's
 // (AG:hours-of-operation-overrides, "Dates with competing overrides").
 func (c *calendar) open(on date) []stretch {
-	stretches, replaced := c.standard(on)
-	if !replaced {
+	overrides := c.overriding(on)
+	stretches := covered(overrides, acd.OverrideStandard, on) // of several, each adds its own (A0201)
+	if !slices.ContainsFunc(overrides, isStandard) {
 		stretches = c.weekly(on)
 	}
-	stretches = union(append(stretches, c.covered(on, acd.OverrideOpen)...))
-	for _, closed := range c.covered(on, acd.OverrideClosed) {
+	stretches = union(append(stretches, covered(overrides, acd.OverrideOpen, on)...))
+	for _, closed := range covered(overrides, acd.OverrideClosed, on) {
 		stretches = minus(stretches, closed)
 	}
 	return stretches
 }
+
+func isStandard(o acd.HoursOverride) bool { return o.Type == acd.OverrideStandard }
 
 // weekly returns the hours of the week on a date.
 func (c *calendar) weekly(on date) []stretch {
@@ -85,21 +88,22 @@ func (c *calendar) weekly(on date) []stretch {
 	return stretches
 }
 
-// standard returns the hours that stand in the place of the week's on a date, and whether there are such. Of several,
-// each adds its own (A0201).
-func (c *calendar) standard(on date) (stretches []stretch, replaced bool) {
+// overriding returns the overrides between whose first and last dates a date lies.
+func (c *calendar) overriding(on date) []acd.HoursOverride {
+	var list []acd.HoursOverride
+	day := on.String() // dates in this form are in order as texts
 	for _, o := range c.overrides {
-		if o.Type == acd.OverrideStandard && covers(&o, on) {
-			replaced = true
+		if o.From <= day && day <= o.Till {
+			list = append(list, o)
 		}
 	}
-	return c.covered(on, acd.OverrideStandard), replaced
+	return list
 }
 
 // covered returns what the overrides of a type cover on a date.
-func (c *calendar) covered(on date, kind acd.OverrideType) []stretch {
+func covered(overrides []acd.HoursOverride, kind acd.OverrideType, on date) []stretch {
 	var stretches []stretch
-	for _, o := range c.overrides {
+	for _, o := range overrides {
 		if o.Type == kind {
 			stretches = append(stretches, stretchesOn(&o, on)...)
 		}

@@ -164,14 +164,15 @@ func slowlyOpen(c *calendar, on date, minute int32) bool {
 	says := func(list []stretch) bool {
 		return slices.ContainsFunc(list, func(s stretch) bool { return s.from <= minute && minute < s.till })
 	}
-	if says(c.covered(on, acd.OverrideClosed)) {
+	overrides := c.overriding(on)
+	if says(covered(overrides, acd.OverrideClosed, on)) {
 		return false
 	}
-	if says(c.covered(on, acd.OverrideOpen)) {
+	if says(covered(overrides, acd.OverrideOpen, on)) {
 		return true
 	}
-	if stretches, replaced := c.standard(on); replaced {
-		return says(stretches)
+	if slices.ContainsFunc(overrides, isStandard) {
+		return says(covered(overrides, acd.OverrideStandard, on))
 	}
 	return says(c.weekly(on))
 }

@@ -6,17 +6,8 @@ import (
 	"patchcord/acd"
 )
 
-// covers says whether a date lies between the first and the last of an override.
-func covers(o *acd.HoursOverride, on date) bool {
-	day := on.String() // dates in this form are in order as texts
-	return o.From <= day && day <= o.Till
-}
-
-// stretchesOn returns what an override covers on a date.
+// stretchesOn returns what an override covers on a date between its first and its last.
 func stretchesOn(o *acd.HoursOverride, on date) []stretch {
-	if !covers(o, on) {
-		return nil
-	}
 	slots := o.Config
 	if len(slots) == 0 && o.Type != acd.OverrideStandard {
 		slots = []acd.OverrideConfig{{}} // all day (A0201)

@@ -62,12 +62,12 @@ func TestRecurrence(t *testing.T) {
 		{"a Christmas that is a Friday", "2026-01-01", "2037-12-31", on("FRIDAY"), &acd.Recurrence{Frequency: acd.Yearly,
 			Interval: 1, Months: one(12), MonthDays: one(25)}, []string{"2026-12-25", "2037-12-25"}},
 	} {
-		o := acd.HoursOverride{Type: acd.OverrideClosed, From: c.from, Till: c.till, Config: c.config,
-			Recurrence: c.recurrence}
+		cal := calendar{overrides: []acd.HoursOverride{{Type: acd.OverrideClosed, From: c.from, Till: c.till,
+			Config: c.config, Recurrence: c.recurrence}}}
 		first, _ := readDate("2024-01-01")
 		var got []string
 		for d := first; d.std().Year() < 2039; d++ {
-			if len(stretchesOn(&o, d)) > 0 {
+			if len(covered(cal.overriding(d), acd.OverrideClosed, d)) > 0 {
 				got = append(got, d.String())
 			}
 		}
