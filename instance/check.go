@@ -169,3 +169,18 @@ func (i *Instance) setData(e *errand, c acd.Contact, effect flow.SetData) flow.F
 	i.Emit(changed)
 	return ""
 }
+
+// setAttributes sets attributes of a contact, or of the one it is related to, which must live.
+func (i *Instance) setAttributes(c acd.Contact, effect flow.SetAttributes) flow.Failure {
+	if effect.Related {
+		related, ok := i.router.Contact(c.RelatedID)
+		if !ok {
+			return flow.NoMatchingError
+		}
+		c = related
+	}
+	if i.setContactAttributes(c, effect.Attributes) != nil {
+		return flow.NoMatchingError
+	}
+	return ""
+}

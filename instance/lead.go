@@ -386,18 +386,3 @@ func (i *Instance) allWithIDs(list []acd.Expression) []acd.Expression {
 	}
 	return list
 }
-
-// setAttributes sets attributes of a contact, or of the one it is related to, which must live.
-func (i *Instance) setAttributes(c acd.Contact, effect flow.SetAttributes) flow.Failure {
-	if effect.Related {
-		related, ok := i.router.Contact(c.RelatedID)
-		if !ok {
-			return flow.NoMatchingError
-		}
-		c = related
-	}
-	if i.setContactAttributes(c, effect.Attributes) != nil {
-		return flow.NoMatchingError
-	}
-	return ""
-}

@@ -17,7 +17,7 @@ const shares = "[voice=N chat=N task=N email=N] [cross=any|current[@CHANNEL]] [t
 
 // verbs returns every verb but the names of agent statuses, which are verbs too.
 func verbs() map[string]verb {
-	return map[string]verb{
+	all := map[string]verb{
 		// the set-up
 		"quotas":    {"quotas amazon", nil}, // Parse reads these two: they hold before anything else happens
 		"customers": {"customers DURATION", nil},
@@ -69,8 +69,14 @@ func verbs() map[string]verb {
 		"silent":     {"silent USER", readSilent},
 		"heard":      {"heard USER", readHeard},
 		"agent":      {"agent USER", readAgent},
+	}
+	maps.Copy(all, changeVerbs())
+	return all
+}
 
-		// changes on the way
+// changeVerbs returns the verbs that change settings on the way.
+func changeVerbs() map[string]verb {
+	return map[string]verb{
 		"proficiency":  {"proficiency USER Name:Value=LEVEL|none ...", readProficiency},
 		"change":       {"change USER [profile=NAME] [autoaccept=CHANNEL] [acw=DURATION[@CHANNEL]]", readChange},
 		"associate":    {"associate PROFILE QUEUE=PRIORITY[/DELAY][@CHANNEL] ...", readAssociate},
