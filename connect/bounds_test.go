@@ -128,7 +128,7 @@ func messageOf(w *httptest.ResponseRecorder) string {
 
 // TestInsideTheBounds goes to the edge of each bound, and sends every word of each enumeration: the table refuses
 // nothing of it, and whatever the mind answers is declared and no fault of ours. What has come of it then lives for a
-// day.
+// day, and can be saved.
 func TestInsideTheBounds(t *testing.T) {
 	s := newStage(t, acd.Quotas{})
 	right := s.rightRequests()
@@ -147,6 +147,13 @@ func TestInsideTheBounds(t *testing.T) {
 	s.turn(24 * 60 * 60)
 	if err := s.engine.Err(); err != nil {
 		t.Error(err)
+	}
+	_, before := s.engine.Hash()
+	if err := s.engine.Load(s.ctx, got(s.engine.Save(s.ctx))); err != nil {
+		t.Error(err)
+	}
+	if _, after := s.engine.Hash(); after != before {
+		t.Error("what was saved is not what is loaded")
 	}
 }
 

@@ -41,6 +41,7 @@ func newStage(t *testing.T, q acd.Quotas) *stage {
 		Account: acd.Account{Number: testAccount, Region: testRegion},
 		Quotas:  q,
 		Manual:  stageStart,
+		Stage:   true,
 		Seed:    func(nth int) acd.Seed { return acd.Seed(nth + 1) },
 
 		Observers: []func(engine.Sighting){Watch(tally)},
