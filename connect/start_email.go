@@ -7,8 +7,8 @@ import (
 	"patchcord/acd"
 )
 
-// startEmailContact brings in an email. Its text is not kept (A0076), and any address may be the contact centre's:
-// addresses are not made here, so none has a flow of its own (A0133).
+// startEmailContact brings in an email. Its text is not kept (A0076), and any address may be the contact centre's
+// (A0133).
 func (h *handlers) startEmailContact(c *Call, in *sdk.StartEmailContactInput) (*sdk.StartEmailContactOutput, error) {
 	life, err := acd.LifeGiven(mapEach(in.SegmentAttributes, segmentAttribute))
 	err = firstOf(checkInboundEmail(in), checkAttributeKeys(in.Attributes), checkReferences(in.References, withoutEmail),

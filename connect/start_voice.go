@@ -13,7 +13,7 @@ import (
 // reference).
 const ringTimeout = acd.Minute
 
-// startOutboundVoiceContact places a call. Any number may stand as the caller's: numbers are not claimed here (A0133).
+// startOutboundVoiceContact places a call. Any number may stand as the caller's (A0133).
 // The media's side tells that the customer has answered; then the flow begins.
 func (h *handlers) startOutboundVoiceContact(c *Call, in *sdk.StartOutboundVoiceContactInput) (
 	*sdk.StartOutboundVoiceContactOutput, error,

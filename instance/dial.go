@@ -36,8 +36,8 @@ func (i *Instance) checkDial(cmd acd.StartContact) error {
 		}
 	}
 	if !i.directory.Instance().OutboundCalls {
-		return acd.Errorf(acd.Forbidden, "instance %s does not place calls: it was made with OutboundCallsEnabled false",
-			i.id)
+		return acd.Errorf(acd.Forbidden, "instance %s places no calls: its attribute %s, the OutboundCallsEnabled of "+
+			"CreateInstance, is off", i.id, acd.OutboundCalls)
 	}
 	quotas := &i.options.Quotas
 	if number := cmd.CustomerEndpoint.Address; strings.HasPrefix(number, britishMobiles) {

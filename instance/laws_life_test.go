@@ -295,8 +295,10 @@ func (l *life) doSomething() {
 		l.changeData()
 	case n < 980:
 		l.ask(acd.DeletePredefinedAttribute{Name: anyOf(l, []string{"Language", "Skill", "Nothing"})})
-	case n < 985:
+	case n < 983:
 		l.changeHours()
+	case n < 985:
+		l.changeReach()
 	case n < 990:
 		l.changeFlow()
 	case n < 993:

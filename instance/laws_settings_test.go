@@ -12,7 +12,8 @@ import (
 
 // furnish gives a life its settings.
 func (l *life) furnish() {
-	l.must(acd.CreateInstance{Instance: acd.Instance{Alias: "life", OutboundCalls: true, Seed: acd.Seed(l.seed)}})
+	l.must(acd.CreateInstance{Instance: acd.Instance{Alias: "life", InboundCalls: true, OutboundCalls: true,
+		Seed: acd.Seed(l.seed)}})
 	d := l.inst.Directory()
 	for _, s := range d.AgentStatuses() {
 		l.statuses = append(l.statuses, s.ID)

@@ -150,7 +150,7 @@ func (i *Instance) onwards(e *errand, out outcome) bool {
 // runLogged runs a block and logs one that ends the run, or leads to another flow, before it does.
 func (i *Instance) runLogged(e *errand) outcome {
 	before, logged := *e, false
-	i.router.VisitContact(e.contact, func(c *acd.Contact) { logged = c.FlowLogging })
+	i.router.VisitContact(e.contact, func(c *acd.Contact) { logged = i.isLogged(c) })
 	if logged && e.flow.IsLast(e.Action) { // it tells before the end
 		i.Emit(before.logged(""))
 		logged = false
@@ -170,7 +170,7 @@ func (e *errand) logged(result string) acd.FlowLogged {
 
 // log tells how a block came out, where the contact's flows are logged (AG:contact-flow-logs).
 func (i *Instance) log(e *errand, s *flow.Scene, out outcome) {
-	if !s.Contact.FlowLogging {
+	if !i.isLogged(s.Contact) {
 		return
 	}
 	line := e.logged(out.Result)

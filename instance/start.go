@@ -28,6 +28,7 @@ func (i *Instance) start(cmd acd.StartContact, ended []acd.Contact) (string, err
 }
 
 func (i *Instance) newContact(cmd acd.StartContact, ended []acd.Contact) (acd.Contact, error) {
+	cmd.SystemEndpoint = i.callerOf(cmd)
 	c := acd.Contact{
 		ID: acd.ContactID(i.NewID(0)), Channel: cmd.Channel, InitiationMethod: cmd.InitiationMethod,
 		Name: cmd.Name, Description: cmd.Description, State: acd.InFlow, FlowID: cmd.FlowID,
@@ -37,6 +38,9 @@ func (i *Instance) newContact(cmd acd.StartContact, ended []acd.Contact) (acd.Co
 		CampaignID: cmd.CampaignID,
 	}
 	c.AssociationID = c.ID
+	if err := i.checkInbound(cmd); err != nil {
+		return c, err
+	}
 	if err := i.checkLeader(&c, cmd); err != nil {
 		return c, err
 	}
@@ -89,6 +93,13 @@ func (i *Instance) checkLeader(c *acd.Contact, cmd acd.StartContact) error {
 	switch {
 	case cmd.Unled:
 		return nil
+	case cmd.QuickConnectID == "" && cmd.FlowID == "":
+		flow, err := i.dialledFlow(cmd.SystemEndpoint)
+		if err != nil {
+			return err
+		}
+		c.FlowID = flow
+		return i.checkFlow(flow, FlowInbound)
 	case cmd.QuickConnectID == "":
 		return i.checkFlow(cmd.FlowID, FlowInbound)
 	}

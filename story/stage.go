@@ -55,7 +55,8 @@ func newStage(rules instance.Options) (*stage, error) {
 	}
 	s.inst.Advance(s.began)
 	_, err := s.set(acd.CreateInstance{Instance: acd.Instance{
-		Alias: "story", IdentityManagementType: "CONNECT_MANAGED", OutboundCalls: true, Seed: seed,
+		Alias: "story", IdentityManagementType: "CONNECT_MANAGED", InboundCalls: true, OutboundCalls: true,
+		Seed: seed,
 	}})
 	if err != nil {
 		return nil, err

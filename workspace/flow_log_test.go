@@ -16,6 +16,7 @@ func TestFlowLog(t *testing.T) {
 		return acd.FlowID(w.do(acd.CreateContactFlow{Flow: acd.ContactFlow{Name: name, Type: "CONTACT_FLOW",
 			Status: "PUBLISHED", Content: flow.Build(effects...)}}))
 	}
+	w.do(acd.UpdateInstanceAttribute{Attribute: acd.FlowLogs, On: true})
 	start := func(f acd.FlowID) string {
 		return w.do(acd.StartContact{Operation: "Start", Channel: acd.Task, InitiationMethod: acd.API, FlowID: f})
 	}

@@ -48,8 +48,6 @@ func (f inboundForm) checkTexts() error {
 	switch {
 	case f.Channel != acd.Voice && f.Channel != acd.Chat && f.Channel != acd.Email:
 		return acd.Errorf(acd.Invalid, "Channel is %.40q; give VOICE, CHAT or EMAIL.", f.Channel)
-	case f.ContactFlowId == "":
-		return acd.Errorf(acd.Invalid, "ContactFlowId is missing; name the flow that leads the contact.")
 	case f.Channel == acd.Email && (f.CustomerEndpoint == nil || f.SystemEndpoint == nil):
 		return acd.Errorf(acd.Invalid, "An email has a sender and an address that it was sent to; give CustomerEndpoint and "+
 			"SystemEndpoint.")

@@ -94,7 +94,7 @@ func TestInboundRefusals(t *testing.T) {
 		{``, "give VOICE, CHAT or EMAIL"},
 		{`{"Channel":"TASK","ContactFlowId":"FLOW"}`, "give VOICE, CHAT or EMAIL"},
 		{`{"Channel":7}`, "Channel cannot be read; give a text"},
-		{`{"Channel":"VOICE"}`, "ContactFlowId is missing"},
+		{`{"Channel":"VOICE"}`, "ContactFlowId is not given"},
 		{`{"Channel":"VOICE","ContactFlowId":"none"}`, "flow none does not exist"},
 		{`{"Channel":"VOICE","ContactFlowId":"FLOW","RelatedContactId":"none"}`, "contact none does not exist"},
 		{`{"Channel":"VOICE","ContactFlowId":"FLOW","PhoneNumber":"+12065550100"}`, "PhoneNumber"},
@@ -140,4 +140,27 @@ func TestInboundRefusals(t *testing.T) {
 			t.Errorf("%s brings in contacts: %d %s", who, status, text)
 		}
 	}
+}
+
+// TestDialledNumber brings in a call by the number that was dialled, which has a flow.
+func TestDialledNumber(t *testing.T) {
+	w := newWorld(t, StreamOptions{})
+	body := `{"Channel":"VOICE","SystemEndpoint":{"Type":"TELEPHONE_NUMBER","Address":"+12065550199"}}`
+	refused := func(says string) {
+		t.Helper()
+		if status, text := w.ask("", "POST", w.instancePath("/contacts"), body); status < 400 || status >= 500 ||
+			!strings.Contains(text, says) {
+			t.Errorf("%d %s, want %s", status, text, says)
+		}
+	}
+	refused("not claimed")
+	number := acd.PhoneNumberID(w.do(acd.ClaimPhoneNumber{Number: acd.PhoneNumber{Number: "+12065550199"}}))
+	refused("no flow")
+	w.do(acd.AssociatePhoneNumberContactFlow{ID: number, FlowID: w.demo.Flows[demo.Simple]})
+	call, _, _ := w.engine.Contact(w.demo.Instance, w.bring(body))
+	if call.FlowID != w.demo.Flows[demo.Simple] || call.SystemEndpoint.Address != "+12065550199" {
+		t.Errorf("the call is %+v", call)
+	}
+	w.do(acd.UpdateInstanceAttribute{Attribute: acd.InboundCalls})
+	refused("INBOUND_CALLS")
 }

@@ -1,0 +1,30 @@
+package instance_test
+
+import (
+	"fmt"
+
+	"patchcord/acd"
+)
+
+// changeReach changes how the instance is reached, or what it says of its data.
+func (l *life) changeReach() {
+	d := l.inst.Directory()
+	switch l.rng.IntN(6) {
+	case 0:
+		l.ask(acd.UpdateInstanceAttribute{Attribute: anyOf(l, acd.InstanceAttributes()[2:]), On: l.oneIn(2)})
+	case 1:
+		l.ask(acd.CreateEmailAddress{Address: acd.EmailAddress{Address: fmt.Sprintf("a%d@example.com", l.rng.IntN(9))}})
+	case 2:
+		if addresses := d.EmailAddresses(); len(addresses) > 0 {
+			l.ask(acd.AssociateQueueEmailAddresses{QueueID: anyOf(l, l.queues),
+				IDs: []acd.EmailAddressID{anyOf(l, addresses).ID}})
+		}
+	case 3:
+		l.ask(acd.AssociateStorageConfig{Config: acd.StorageConfig{ResourceType: "CHAT_TRANSCRIPTS", Type: acd.StorageS3,
+			Bucket: "b", Prefix: "p"}})
+	default:
+		for _, s := range d.StorageConfigs("CHAT_TRANSCRIPTS") {
+			l.ask(acd.DisassociateStorageConfig{ID: s.ID, ResourceType: s.ResourceType})
+		}
+	}
+}

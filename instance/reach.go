@@ -1,0 +1,55 @@
+package instance
+
+import (
+	"patchcord/acd"
+)
+
+// checkInbound says why a call cannot come in: the instance takes none (A0224).
+func (i *Instance) checkInbound(cmd acd.StartContact) error {
+	if cmd.Channel == acd.Voice && cmd.InitiationMethod == acd.Inbound && !i.directory.Instance().InboundCalls {
+		return acd.Errorf(acd.Improper, "instance %s takes no calls: its attribute %s is off", i.id, acd.InboundCalls)
+	}
+	return nil
+}
+
+// dialledFlow returns the flow that leads who comes in at an endpoint: that of a phone number which the instance has
+// claimed. Email addresses have none here (A0226).
+func (i *Instance) dialledFlow(e *acd.Endpoint) (acd.FlowID, error) {
+	if e == nil || e.Type != acd.TelephoneNumber && e.Type != acd.PhoneNumberARN {
+		return "", acd.Errorf(acd.Improper, "ContactFlowId is not given, and the SystemEndpoint is no phone number that "+
+			"could have a flow; give one of them")
+	}
+	number, ok := i.directory.DialledNumber(e.Address)
+	if e.Type == acd.PhoneNumberARN {
+		number, ok = i.directory.PhoneNumber(acd.PhoneNumberID(acd.IDOf(e.Address)))
+	}
+	switch {
+	case !ok:
+		return "", acd.Errorf(acd.NotFound, "the phone number %s is not claimed for this instance; claim it, or give a "+
+			"ContactFlowId", e.Address)
+	case number.FlowID == "":
+		return "", acd.Errorf(acd.Improper, "the phone number %s has no flow; associate one with it, or give a ContactFlowId",
+			e.Address)
+	}
+	return number.FlowID, nil
+}
+
+// callerOf returns what the customer sees of a call that is placed: what the command says, or else the number of its
+// queue (StartOutboundVoiceContact in the API reference).
+func (i *Instance) callerOf(cmd acd.StartContact) *acd.Endpoint {
+	if cmd.SystemEndpoint != nil || cmd.RingFor == 0 {
+		return cmd.SystemEndpoint
+	}
+	queue, _ := i.directory.Queue(cmd.QueueID)
+	number, ok := i.directory.PhoneNumber(acd.PhoneNumberID(queue.OutboundCallerIDNumber))
+	if !ok {
+		return nil
+	}
+	return &acd.Endpoint{Type: acd.TelephoneNumber, Address: number.Number, DisplayName: queue.OutboundCallerIDName}
+}
+
+// isLogged says whether the blocks that run for a contact are logged: its flows ask for it, and the instance lets them
+// (AG:contact-flow-logs).
+func (i *Instance) isLogged(c *acd.Contact) bool {
+	return c.FlowLogging && i.directory.InstanceAttribute(acd.FlowLogs)
+}
