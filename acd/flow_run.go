@@ -11,6 +11,16 @@ type FlowRun struct {
 	Loops  map[string]int32  // how often each Loop block has sent it round, by identifier
 	Data   map[string]string // what it has gathered, by the path of the reference that leads there, like External.tier
 	Ask    *FunctionAsk      // what it asks the world, if it waits for that
+
+	Module FlowModuleID // that it is in; empty: none
+	Outer  *FlowFrame   // where it was when it came into the module
+}
+
+// FlowFrame is where a run was before it came into a module, with what it had counted and gathered.
+type FlowFrame struct {
+	Action string
+	Loops  map[string]int32
+	Data   map[string]string
 }
 
 // FunctionAsk asks a function that runs outside. It is asked at least once, and who has an answer tells it by the id.

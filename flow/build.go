@@ -138,10 +138,25 @@ func export(effect Effect) exportedAction {
 	return exportControl(effect)
 }
 
+// exportTask writes a block that creates a task.
+func exportTask(e CreateTask) exportedAction {
+	parameters := object{"ContactFlowId": string(e.Flow), "Name": e.Name, "Attributes": e.Attributes}
+	if e.Delay > 0 {
+		parameters["DelaySeconds"] = strconv.FormatInt(int64(e.Delay/acd.Second), 10)
+	}
+	return exportedAction{Type: createTaskName, Parameters: parameters}
+}
+
 // exportControl writes a block that waits, asks, or finds the way.
 func exportControl(effect Effect) exportedAction {
 	parameters := object{}
 	switch e := effect.(type) {
+	case CreateTask:
+		return exportTask(e)
+	case RunModule:
+		return exportedAction{Type: moduleName, Parameters: object{"FlowModuleId": string(e.Module)}}
+	case Return:
+		return exportedAction{Type: returnName, Parameters: parameters}
 	case Compare:
 		return exportedAction{Type: compareName, Parameters: object{"ComparisonValue": e.Value}}
 	case Loop:

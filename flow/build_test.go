@@ -48,6 +48,9 @@ func effects() []Effect {
 		Requeue{acd.QueueRef{Type: acd.StandardQueue, ID: "sales"}},
 		Requeue{acd.QueueRef{Type: acd.AgentQueue, ID: "ana"}},
 		Invoke{ARN: "lookup", Limit: 3 * acd.Second, Attributes: map[string]string{"a": "b"}, Flat: true},
+		CreateTask{Flow: "work", Name: "Call back", Delay: acd.Minute, Attributes: map[string]string{"a": "b"}},
+		RunModule{"greeting"},
+		Return{},
 		End{},
 		Disconnect{},
 	}

@@ -115,6 +115,24 @@ type (
 		Flat       bool // the answer is an object of texts
 	}
 
+	// RunModule lets a module run, and goes on when it returns (AG:invoke-module-block).
+	RunModule struct{ Module acd.FlowModuleID }
+
+	// Return ends a module (AG:return-module).
+	Return struct{}
+
+	// CreateTask brings in a task of its own (AG:create-task-block). Its id is $.Task.ContactId afterwards.
+	CreateTask struct {
+		Flow        acd.FlowID // empty: that of the template
+		Name        string
+		Description string
+		TemplateID  string
+		Attributes  map[string]string
+		References  map[string]acd.Reference
+		Delay       acd.Duration
+		At          acd.Time // instead of a delay
+	}
+
 	// Pass asks for nothing that happens here.
 	Pass struct{}
 
@@ -167,6 +185,9 @@ func (Tag) effect()             {}
 func (Ask) effect()             {}
 func (AskBot) effect()          {}
 func (Invoke) effect()          {}
+func (RunModule) effect()       {}
+func (Return) effect()          {}
+func (CreateTask) effect()      {}
 func (Pass) effect()            {}
 func (Loop) effect()            {}
 func (Wait) effect()            {}

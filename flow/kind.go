@@ -50,7 +50,7 @@ var (
 // kinds lists the types of actions that run here.
 func kinds() []kind {
 	return slices.Concat(routingKinds(), controlKinds(), checkKinds(), dataKinds(), participantKinds(), inputKinds(),
-		functionKinds(), passingKinds(), moveKinds())
+		functionKinds(), moduleKinds(), passingKinds(), moveKinds())
 }
 
 // routingKinds change the contact, or move it.

@@ -22,7 +22,7 @@ func (i *Instance) answer(e *errand, effect flow.Effect) outcome {
 		e.Ask = &acd.FunctionAsk{ID: i.NewID(0), ARN: effect.ARN, Attributes: effect.Attributes}
 		return outcome{waits: true, until: i.now.Add(effect.Limit)}
 	}
-	panic("a flow asked for what the instance does not know")
+	return i.callOn(e, effect)
 }
 
 // entered is how a question comes out that got keys.
@@ -57,11 +57,8 @@ func (i *Instance) living(id acd.ContactID, ended []acd.Contact) (acd.Contact, e
 // asked returns the run of a contact whose block asks something, and what it asks.
 func (i *Instance) asked(c acd.Contact, is func(acd.FlowRun, flow.Effect) bool) (acd.FlowRun, flow.Effect, bool) {
 	for _, run := range c.Runs {
-		if _, ok := i.directory.Flow(run.FlowID); !ok || c.Rests(run) {
-			continue
-		}
-		f := i.parsed(run.FlowID)
-		if !f.Has(run.Action) {
+		f, ok := i.scriptOf(run)
+		if !ok || c.Rests(run) || !f.Has(run.Action) {
 			continue
 		}
 		e := errand{contact: c.ID, FlowRun: run, flow: f}

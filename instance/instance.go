@@ -33,6 +33,8 @@ type Instance struct {
 	router    *routing.Router
 	tokens    Tokens
 	flows     map[string]*flow.Flow // parsed, by content: a cache, not state
+	tasks     int                   // that flows have created at tasksAt
+	tasksAt   acd.Time
 }
 
 // New returns an instance in which nothing has happened. Its first command must be CreateInstance with a Seed, or its

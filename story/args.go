@@ -167,6 +167,7 @@ const (
 	aContact kind = "contact"
 	aQuick   kind = "quick connect"
 	aFlow    kind = "flow"
+	aModule  kind = "module"
 )
 
 // cast holds the names that a story has brought up so far.
@@ -175,7 +176,7 @@ type cast struct{ names map[kind]map[string]bool }
 func newCast() *cast {
 	return &cast{map[kind]map[string]bool{
 		aQueue: {}, aProfile: {}, aUser: {}, aStatus: {"available": true, "offline": true}, aContact: {}, aQuick: {},
-		aFlow: {},
+		aFlow: {}, aModule: {},
 	}}
 }
 

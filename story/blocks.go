@@ -38,6 +38,21 @@ func readFlow(a *args) deed {
 	if a.more() {
 		kind = strings.ToUpper(strings.ReplaceAll(a.next("a type of flow").text, "-", "_"))
 	}
+	return written(a, aFlow, name, func(content string) acd.Command {
+		return acd.CreateContactFlow{Flow: acd.ContactFlow{Name: name, Type: kind, Status: "PUBLISHED", Content: content}}
+	})
+}
+
+// readModule understands: module NAME with a block a line below it.
+func readModule(a *args) deed {
+	name := a.fresh(aModule)
+	return written(a, aModule, name, func(content string) acd.Command {
+		return acd.CreateContactFlowModule{Module: acd.ContactFlowModule{Name: name, Status: "PUBLISHED", Content: content}}
+	})
+}
+
+// written takes the lines below as blocks, and makes what is written in them.
+func written(a *args, kind kind, name string, create func(content string) acd.Command) deed {
 	var blocks []plannedBlock
 	for _, in := range a.body {
 		lines := &args{line: in.line, words: in.words, cast: a.cast}
@@ -54,10 +69,8 @@ func readFlow(a *args) deed {
 		if err != nil {
 			return err
 		}
-		id, err := s.set(acd.CreateContactFlow{Flow: acd.ContactFlow{
-			Name: name, Type: kind, Status: "PUBLISHED", Content: content,
-		}})
-		s.names.add(aFlow, name, id)
+		id, err := s.set(create(content))
+		s.names.add(kind, name, id)
 		return err
 	}
 }
@@ -113,6 +126,9 @@ func blockWords() map[string]blockWord {
 		"ask":      {"ask KEY LABEL ..., or ask store=N", askBlock},
 		"bot":      {"bot INTENT LABEL", botBlock},
 		"invoke":   {"invoke FUNCTION [NAME=VALUE ...]", invokeBlock},
+		"task":     {"task NAME FLOW [in=DURATION]", taskBlock},
+		"module":   {"module NAME", moduleBlock},
+		"return":   {"return", lastBlock("EndFlowModuleExecution")},
 		"go":       {"go LABEL", goBlock},
 		"requeue": {"requeue QUEUE, or requeue agent=USER",
 			targetBlock("DequeueContactAndTransferToQueue", "QueueAtCapacity")},
@@ -128,193 +144,6 @@ func blockUsages() []string {
 	}
 	slices.Sort(list)
 	return list
-}
-
-func plainBlock(kind string, errors ...string) func(*args) func(*stage) (blockOf, error) {
-	return func(*args) func(*stage) (blockOf, error) {
-		return fixedBlock(blockOf{kind: kind, parameters: map[string]any{}, errors: errors})
-	}
-}
-
-func lastBlock(kind string) func(*args) func(*stage) (blockOf, error) {
-	return func(*args) func(*stage) (blockOf, error) {
-		return fixedBlock(blockOf{kind: kind, parameters: map[string]any{}, last: true})
-	}
-}
-
-// targetBlock names a queue, or the user whose own queue it is.
-func targetBlock(kind string, failures ...string) func(*args) func(*stage) (blockOf, error) {
-	return func(a *args) func(*stage) (blockOf, error) {
-		queue, user := "", ""
-		if a.more() {
-			queue = a.known(aQueue)
-		}
-		for _, pr := range a.pairs() {
-			known := a.cast.has(aUser, pr.value) || strings.HasPrefix(pr.value, "$.")
-			if user = pr.value; pr.key != "agent" || queue != "" || !known {
-				a.unknown(pr, "agent, of a user that the story has made, or a reference")
-			}
-		}
-		return func(s *stage) (blockOf, error) {
-			b := blockOf{kind: kind, parameters: map[string]any{}, errors: append(failures, "NoMatchingError")}
-			if strings.HasPrefix(user, "$.") {
-				b.parameters["AgentId"] = user
-				return b, nil
-			}
-			if user != "" {
-				b.parameters["AgentId"] = string(s.userID(user))
-				return b, nil
-			}
-			id, err := s.queue(queue)
-			b.parameters["QueueId"] = string(id)
-			return b, err
-		}
-	}
-}
-
-func numberBlock(kind, member string) func(*args) func(*stage) (blockOf, error) {
-	return func(a *args) func(*stage) (blockOf, error) {
-		return fixedBlock(blockOf{kind: kind, parameters: map[string]any{member: a.next("a number").text}})
-	}
-}
-
-func setBlock(a *args) func(*stage) (blockOf, error) {
-	set := map[string]string{}
-	for _, pr := range a.pairs() {
-		set[pr.key] = pr.value
-	}
-	return fixedBlock(blockOf{kind: "UpdateContactAttributes", errors: []string{"NoMatchingError"},
-		parameters: map[string]any{"Attributes": set, "TargetContact": "Current"}})
-}
-
-func hookBlock(a *args) func(*stage) (blockOf, error) {
-	event, flow := a.next("an event").text, a.known(aFlow)
-	return func(s *stage) (blockOf, error) {
-		id, _ := s.names.find(aFlow, flow)
-		return blockOf{kind: "UpdateContactEventHooks", errors: []string{"NoMatchingError"},
-			parameters: map[string]any{"EventHooks": map[string]string{event: id}}}, nil
-	}
-}
-
-func sayBlock(a *args) func(*stage) (blockOf, error) {
-	return fixedBlock(blockOf{kind: "MessageParticipant", errors: []string{"NoMatchingError"},
-		parameters: map[string]any{"Text": a.next("a text").text}})
-}
-
-func repeatBlock(a *args) func(*stage) (blockOf, error) {
-	b := blockOf{kind: "MessageParticipantIteratively", errors: []string{"NoMatchingError"},
-		parameters: map[string]any{"Messages": []map[string]string{{"Text": "Please wait."}}}}
-	if a.more() {
-		b.parameters["InterruptFrequencySeconds"] = a.seconds()
-		b.cases = [][3]string{{"Equals", "MessagesInterrupted", ""}}
-	}
-	return fixedBlock(b)
-}
-
-func waitBlock(a *args) func(*stage) (blockOf, error) {
-	b := blockOf{kind: "Wait", errors: []string{"NoMatchingError"},
-		parameters: map[string]any{"TimeLimitSeconds": a.seconds()},
-		cases:      [][3]string{{"Equals", "WaitCompleted", ""}}}
-	if a.more() {
-		b.parameters["Events"] = []string{"CustomerReturned"}
-		b.cases = append(b.cases, [3]string{"Equals", "CustomerReturned", a.next("a label").text})
-	}
-	return fixedBlock(b)
-}
-
-// seconds takes a span of time and writes it as flows do.
-func (a *args) seconds() string {
-	w := a.next("a span of time")
-	return strconv.FormatInt(int64(a.duration(w, w.text)/acd.Second), 10)
-}
-
-func loopBlock(a *args) func(*stage) (blockOf, error) {
-	count, label := a.next("a number").text, a.next("a label").text
-	return fixedBlock(blockOf{kind: "Loop", parameters: map[string]any{"LoopCount": count},
-		cases: [][3]string{{"Equals", "ContinueLooping", label}, {"Equals", "DoneLooping", ""}}})
-}
-
-func ifBlock(a *args) func(*stage) (blockOf, error) {
-	reference, value, label := a.next("a reference").text, a.next("a value").text, a.next("a label").text
-	return fixedBlock(blockOf{kind: "Compare", parameters: map[string]any{"ComparisonValue": reference},
-		errors: []string{"NoMatchingCondition"}, cases: [][3]string{{"Equals", value, label}}})
-}
-
-func hoursBlock(a *args) func(*stage) (blockOf, error) {
-	return fixedBlock(blockOf{kind: "CheckHoursOfOperation", parameters: map[string]any{},
-		errors: []string{"NoMatchingError"},
-		cases:  [][3]string{{"Equals", "True", a.next("a label").text}, {"Equals", "False", ""}}})
-}
-
-func checkBlock(a *args) func(*stage) (blockOf, error) {
-	metric, operator, number := a.next("a metric").text, a.next("an operator").text, a.next("a number").text
-	return fixedBlock(blockOf{kind: "CheckMetricData", parameters: map[string]any{"MetricType": metric},
-		errors: []string{"NoMatchingError", "NoMatchingCondition"},
-		cases:  [][3]string{{operator, number, a.next("a label").text}}})
-}
-
-func shareBlock(a *args) func(*stage) (blockOf, error) {
-	percent, err := strconv.Atoi(a.next("a number").text)
-	if err != nil {
-		a.fail(word{column: a.end}, "give a percentage")
-	}
-	return fixedBlock(blockOf{kind: "DistributeByPercentage", parameters: map[string]any{},
-		errors: []string{"NoMatchingCondition"},
-		cases:  [][3]string{{"NumberLessThan", strconv.Itoa(percent + 1), a.next("a label").text}}})
-}
-
-func flowBlock(a *args) func(*stage) (blockOf, error) {
-	flow := a.known(aFlow)
-	return func(s *stage) (blockOf, error) {
-		id, _ := s.names.find(aFlow, flow)
-		return blockOf{kind: "TransferToFlow", errors: []string{"NoMatchingError"},
-			parameters: map[string]any{"ContactFlowId": id}}, nil
-	}
-}
-
-// askBlock waits ten seconds for keys.
-func askBlock(a *args) func(*stage) (blockOf, error) {
-	b := blockOf{kind: "GetParticipantInput", errors: []string{"InputTimeLimitExceeded", "NoMatchingError"},
-		parameters: map[string]any{"Text": "Please choose.", "InputTimeLimitSeconds": "10", "StoreInput": "False"}}
-	for a.more() {
-		b.cases = append(b.cases, [3]string{"Equals", a.next("a key").text, a.next("a label").text})
-	}
-	for _, pr := range a.pairs() {
-		if pr.key != "store" {
-			a.unknown(pr, "store")
-		}
-		b.parameters["StoreInput"] = "True"
-		b.parameters["InputValidation"] = map[string]any{"CustomValidation": map[string]string{"MaximumLength": pr.value}}
-		return fixedBlock(b)
-	}
-	b.errors = append(b.errors, "NoMatchingCondition")
-	return fixedBlock(b)
-}
-
-func botBlock(a *args) func(*stage) (blockOf, error) {
-	intent, label := a.next("an intent").text, a.next("a label").text
-	return fixedBlock(blockOf{kind: "ConnectParticipantWithLexBot",
-		errors: []string{"InputTimeLimitExceeded", "NoMatchingError", "NoMatchingCondition"},
-		parameters: map[string]any{"Text": "How can I help?", "LexTimeoutSeconds": map[string]string{"Text": "60"},
-			"LexV2Bot": map[string]string{"AliasArn": "arn:aws:lex:us-east-1:123456789012:bot-alias/A/B"}},
-		cases: [][3]string{{"Equals", intent, label}}})
-}
-
-func invokeBlock(a *args) func(*stage) (blockOf, error) {
-	name, given := a.next("the name of a function").text, map[string]string{}
-	for _, pr := range a.pairs() {
-		given[pr.key] = pr.value
-	}
-	return fixedBlock(blockOf{kind: "InvokeLambdaFunction", errors: []string{"NoMatchingError"},
-		parameters: map[string]any{"LambdaFunctionARN": "arn:aws:lambda:us-east-1:123456789012:function:" + name,
-			"InvocationTimeLimitSeconds": "8", "LambdaInvocationAttributes": given,
-			"ResponseValidation": map[string]string{"ResponseType": "JSON"}}})
-}
-
-func goBlock(a *args) func(*stage) (blockOf, error) {
-	label := a.next("a label").text
-	return fixedBlock(blockOf{kind: "Compare", parameters: map[string]any{"ComparisonValue": "$.Channel"},
-		errors: []string{"NoMatchingCondition"}, cases: [][3]string{{"TextStartsWith", "", label}}})
 }
 
 // drawBlocks returns the content of a flow. A block leads to the one below it; below the last the contact hangs up. An

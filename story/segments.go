@@ -8,14 +8,18 @@ import (
 )
 
 // This file names the contacts that no line brings in: c1.2 is the second contact of the chain of c1, and c1.2b another
-// one in the same place.
+// one in the same place; task.1 is the first task that a flow has created.
 
 // nameOf returns what a contact is called that comes in.
 func (s *stage) nameOf(c acd.Contact) string {
 	if _, taken := s.names.find(aContact, s.coming); s.coming != "" && !taken {
 		return s.coming
 	}
-	name := fmt.Sprintf("%s.%d", s.name(c.InitialID), c.ChainPlace+1)
+	base := s.name(c.InitialID)
+	if c.InitialID == "" {
+		base = strings.ToLower(string(c.Channel))
+	}
+	name := fmt.Sprintf("%s.%d", base, c.ChainPlace+1)
 	for letter := 'b'; ; letter++ {
 		if _, taken := s.names.find(aContact, name); !taken {
 			return name

@@ -151,7 +151,7 @@ type names struct {
 func newNames() names {
 	return names{
 		ids: map[kind]map[string]string{
-			aQueue: {}, aProfile: {}, aUser: {}, aStatus: {}, aContact: {}, aQuick: {}, aFlow: {},
+			aQueue: {}, aProfile: {}, aUser: {}, aStatus: {}, aContact: {}, aQuick: {}, aFlow: {}, aModule: {},
 		},
 		called: map[string]string{},
 	}

@@ -17,7 +17,15 @@ const shares = "[voice=N chat=N task=N email=N] [cross=any|current[@CHANNEL]] [t
 
 // verbs returns every verb but the names of agent statuses, which are verbs too.
 func verbs() map[string]verb {
-	all := map[string]verb{
+	all := contactVerbs()
+	maps.Copy(all, agentVerbs())
+	maps.Copy(all, changeVerbs())
+	return all
+}
+
+// contactVerbs returns the verbs of the set-up, and those about contacts.
+func contactVerbs() map[string]verb {
+	return map[string]verb{
 		// the set-up
 		"quotas":    {"quotas amazon", nil}, // Parse reads these two: they hold before anything else happens
 		"customers": {"customers DURATION", nil},
@@ -27,7 +35,8 @@ func verbs() map[string]verb {
 		"user": {"user NAME profile=NAME|QUEUE=PRIORITY ... [Name:Value=LEVEL] [autoaccept=CHANNEL] " +
 			"[acw=DURATION[@CHANNEL]] " + shares, readUser},
 
-		"flow": {"flow NAME [TYPE], with a block a line below it", readFlow},
+		"module": {"module NAME, with a block a line below it", readModule},
+		"flow":   {"flow NAME [TYPE], with a block a line below it", readFlow},
 
 		// contacts
 		"queue": {"queue QUEUE [max=N], or queue CONTACT QUEUE|agent=USER " +
@@ -52,8 +61,12 @@ func verbs() map[string]verb {
 		"means":      {"means CONTACT INTENT [SLOT=VALUE ...]", readMeans},
 		"answer":     {"answer CONTACT [NAME=VALUE ...], or answer CONTACT fault=TEXT", readAnswer},
 		"describe":   {"describe CONTACT", readDescribe},
+	}
+}
 
-		// agents
+// agentVerbs returns the verbs about agents.
+func agentVerbs() map[string]verb {
+	return map[string]verb{
 		"accept":     {"accept USER CONTACT", readAccept},
 		"reject":     {"reject USER CONTACT", readReject},
 		"hold":       {"hold USER CONTACT", readHold},
@@ -70,8 +83,6 @@ func verbs() map[string]verb {
 		"heard":      {"heard USER", readHeard},
 		"agent":      {"agent USER", readAgent},
 	}
-	maps.Copy(all, changeVerbs())
-	return all
 }
 
 // changeVerbs returns the verbs that change settings on the way.
