@@ -146,6 +146,8 @@ type (
 		Token        ClientToken
 
 		ScheduledAt Time // of a task: when its flow is to run; zero: at once
+
+		TaskTemplateID TaskTemplateID // instead of FlowID: the flow is its, and what the task lacks
 	}
 	// UpdateContactRoutingData changes the order or the criteria of a contact that no agent has joined. A nil member
 	// stays as it is; priority and adjustment do not go together.

@@ -73,6 +73,7 @@ type Contact struct {
 	CampaignID           string           // of the outbound campaign that it belongs to
 	Participants         []Participant    // who joined a chat or a web call later
 	Monitors             *Monitoring      // of a supervisor's contact: what he listens to
+	TaskTemplateName     string           // as it was when the task was made
 }
 
 // ContactState is where a contact is in its life. Amazon shows it only through timestamps and events.

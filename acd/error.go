@@ -24,6 +24,8 @@ const (
 	Reused    Code = "reused"    // sent another request under a ClientToken already used
 	Draft     Code = "draft"     // wanted to see a flow as it is published, and it is not
 	BadFlow   Code = "bad flow"  // sent flow content that cannot run; Problems says why
+
+	BadProperty Code = "bad property" // sent a form that cannot be; Properties says where and why
 )
 
 // Error is a refusal: somebody asked for what cannot be, and nothing has changed. Message is a sentence for the caller
@@ -33,6 +35,28 @@ type Error struct {
 	Message  string
 	Problems []string // of a BadFlow: one sentence a problem, naming the block
 	Resource Resource // of an InUse: what is still in use
+
+	Properties []PropertyProblem // of a BadProperty
+}
+
+// PropertyReason says why a property cannot be.
+type PropertyReason string
+
+// The reasons (PropertyValidationExceptionProperty in the API reference).
+const (
+	BadFormat        PropertyReason = "INVALID_FORMAT"
+	NotUnique        PropertyReason = "UNIQUE_CONSTRAINT_VIOLATED"
+	ReferenceUnknown PropertyReason = "REFERENCED_RESOURCE_NOT_FOUND"
+	NameTaken        PropertyReason = "RESOURCE_NAME_ALREADY_EXISTS"
+	PropertyMissing  PropertyReason = "REQUIRED_PROPERTY_MISSING"
+	NotSupported     PropertyReason = "NOT_SUPPORTED"
+)
+
+// PropertyProblem says what is wrong with one member of a request.
+type PropertyProblem struct {
+	Path    string // "Fields[2].Type"
+	Reason  PropertyReason
+	Message string
 }
 
 // Resource names a thing of an instance by its kind, as Amazon spells it, and its id.

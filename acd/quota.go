@@ -16,6 +16,8 @@ type Quotas struct {
 	FlowModulesPerInstance      int
 	PromptsPerInstance          int
 	LambdaFunctionsPerInstance  int
+	TaskTemplatesPerInstance    int
+	TaskFieldsPerInstance       int // fields of task templates that users have made
 	AttributesPerInstance       int // predefined attributes made by users
 	ProficienciesPerUser        int
 	ContactsPerAgentQueue       int
@@ -51,6 +53,8 @@ func AmazonQuotas() Quotas {
 		FlowModulesPerInstance:      200,
 		PromptsPerInstance:          500,
 		LambdaFunctionsPerInstance:  50,
+		TaskTemplatesPerInstance:    50,
+		TaskFieldsPerInstance:       50,
 		AttributesPerInstance:       25,
 		ProficienciesPerUser:        10,
 		ContactsPerAgentQueue:       10,

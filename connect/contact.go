@@ -54,6 +54,7 @@ func contactOut(p *place, c acd.Contact) *types.Contact {
 		SegmentAttributes:          mapEach(c.SegmentAttributes, segmentAttributeOut),
 		SystemEndpoint:             endpointOut(c.SystemEndpoint),
 		Tags:                       notEmpty(c.Tags),
+		TaskTemplateInfo:           taskTemplateInfo(p, c),
 	}
 	if c.QueuePriority != 0 {
 		shown.QueuePriority = &c.QueuePriority

@@ -2,6 +2,7 @@ package connect
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	sdk "github.com/aws/aws-sdk-go-v2/service/connect"
@@ -325,6 +326,24 @@ func TestPausedTaskShows(t *testing.T) {
 	same(t, "the rest with the agent", *c.AgentInfo.AgentPauseDurationInSeconds, 20)
 	same(t, "when it rested", acd.TimeOf(*c.LastPausedTimestamp), at(90))
 	same(t, "when it went on", acd.TimeOf(*c.LastResumedTimestamp), at(110))
+}
+
+// A task is made of a template.
+func TestTemplatedTaskShows(t *testing.T) {
+	s := newShown(t)
+	template := s.template(s.flow)
+	task := *got(s.client.StartTaskContact(s.ctx, s.refund(template))).ContactId
+	got(s.client.DeleteTaskTemplate(s.ctx, &sdk.DeleteTaskTemplateInput{
+		InstanceId: &s.instance, TaskTemplateId: &template}))
+	s.accepts(task)
+	s.finishes(task)
+	c := s.look(task)
+	same(t, "the template", *c.TaskTemplateInfo.Arn, s.arn(acd.KindTaskTemplate, template))
+	same(t, "its name", strings.HasPrefix(*c.TaskTemplateInfo.Name, "Refund"), true)
+	same(t, "what it was about", *c.Description, "Look into it")
+	references := got(s.client.ListContactReferences(s.ctx, &sdk.ListContactReferencesInput{InstanceId: &s.instance,
+		ContactId: &task, ReferenceTypes: []types.ReferenceType{"STRING", "NUMBER"}})).ReferenceSummaryList
+	same(t, "the references", len(references), 3)
 }
 
 // An agent passes a call on to a queue by a quick connect.

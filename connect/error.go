@@ -23,7 +23,9 @@ type Exception struct {
 	Message  string // a sentence for the caller
 	Problems []string
 	Resource acd.Resource
-	wanted   bool // by a Trouble: no fault of ours
+
+	Properties []acd.PropertyProblem
+	wanted     bool // by a Trouble: no fault of ours
 }
 
 // Error returns the name and the sentence.
@@ -41,6 +43,8 @@ const (
 	notImplementedOp = "NotImplemented"
 	entityTooLarge   = "RequestEntityTooLarge"
 	unavailable      = "ServiceUnavailable"
+
+	propertyValidation = "PropertyValidationException"
 )
 
 // commonStatus returns the status of an error that AWS may answer to any operation, 0 for other names.
@@ -110,6 +114,8 @@ func candidates(code acd.Code) []string {
 		return []string{"IdempotencyException", "ConflictException", invalidRequest, invalidParameter}
 	case acd.Draft:
 		return []string{"ContactFlowNotPublishedException", "ResourceNotFoundException", invalidRequest, invalidParameter}
+	case acd.BadProperty:
+		return []string{propertyValidation, invalidParameter, invalidRequest}
 	case acd.BadFlow:
 		return []string{"InvalidContactFlowException", "InvalidContactFlowModuleException",
 			"InvalidTestCaseException", invalidRequest, invalidParameter}
@@ -198,6 +204,9 @@ func declared(name string, refused *acd.Error) *Exception {
 	} else if len(refused.Problems) > 0 {
 		made.Message += " " + strings.Join(refused.Problems, " ")
 	}
+	if name == propertyValidation {
+		made.Properties = refused.Properties
+	}
 	if name == "ResourceInUseException" {
 		made.Resource = refused.Resource
 	}
@@ -215,6 +224,9 @@ func (e *Exception) body() []byte {
 		to = appendMember(append(to, ','), "ResourceType", e.Resource.Type)
 		to = appendMember(append(to, ','), "ResourceId", e.Resource.ID)
 	}
+	if len(e.Properties) > 0 {
+		to = appendProperties(append(to, ','), e.Properties)
+	}
 	if name := problemsOf(e.Name); name != "" {
 		to = append(append(append(to, `,"`...), name...), `":[`...)
 		for i, problem := range e.Problems {
@@ -226,6 +238,22 @@ func (e *Exception) body() []byte {
 		to = append(to, ']')
 	}
 	return append(to, '}')
+}
+
+// appendProperties writes what is wrong with members of a request.
+//
+//	"PropertyList":[{"PropertyPath":"Fields[2].Type","Reason":"UNIQUE_CONSTRAINT_VIOLATED","Message":"..."}]
+func appendProperties(to []byte, problems []acd.PropertyProblem) []byte {
+	to = append(to, `"PropertyList":[`...)
+	for i, p := range problems {
+		if i > 0 {
+			to = append(to, ',')
+		}
+		to = appendMember(append(to, '{'), "PropertyPath", p.Path)
+		to = appendMember(append(to, ','), "Reason", string(p.Reason))
+		to = append(appendMember(append(to, ','), "Message", p.Message), '}')
+	}
+	return append(to, ']')
 }
 
 // appendMember writes a name and a text; what is not UTF-8 in the text becomes U+FFFD.

@@ -56,7 +56,6 @@ func excused() map[string]string {
 		"InvalidActiveRegionException":        "there is one region",
 		"MaximumResultReturnedException":      notServed,
 		"OutputTypeNotFoundException":         notServed,
-		"PropertyValidationException":         notServed,
 		"ResourceNotReadyException":           notServed,
 		"UserNotFoundException":               notServed,
 	}

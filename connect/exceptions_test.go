@@ -228,7 +228,7 @@ func (c *cast) contactRefusals() []refusal {
 func TestRefusals(t *testing.T) {
 	c := newCast(t)
 	all := slices.Concat(c.monitorRefusals(),
-		c.flowRefusals(), c.flowModuleRefusals(), c.associationRefusals(),
+		c.flowRefusals(), c.flowModuleRefusals(), c.associationRefusals(), c.templateRefusals(),
 		c.numberRefusals(), c.instanceSettingRefusals(), c.repeatedRefusals(),
 		c.settingsRefusals(), c.userRefusals(), c.startRefusals(), c.unledRefusals(), c.joiningRefusals(),
 		c.hierarchyRefusals(), c.userChangeRefusals(),
@@ -268,6 +268,7 @@ func quotaRefusals() map[string]string {
 		"CreateEmailAddress": "ServiceQuotaExceeded",
 		"CreatePrompt":       "LimitExceeded", "AssociateLambdaFunction": "ServiceQuotaExceeded",
 		"CreateUserHierarchyGroup": "LimitExceeded",
+		"CreateTaskTemplate":       "ServiceQuotaExceeded",
 	}
 }
 
@@ -280,8 +281,9 @@ func TestQuotas(t *testing.T) {
 		HoursPerInstance: 1, SecurityProfilesPerInstance: 4, FlowsPerInstance: 2, AttributesPerInstance: 1,
 		Chats: 1, Tasks: 1, Calls: 1, Emails: 1, QuickConnectsPerInstance: 1,
 		FlowModulesPerInstance: acd.None, PromptsPerInstance: acd.None, EmailAddressesPerInstance: acd.None,
-		LambdaFunctionsPerInstance: acd.None,
+
 		HierarchyGroupsPerInstance: 1,
+		LambdaFunctionsPerInstance: acd.None, TaskTemplatesPerInstance: acd.None,
 	})
 	full.client = sdk.New(full.client.Options(), func(o *sdk.Options) {
 		o.Retryer = aws.NopRetryer{} // the client would ask again, as if it had been throttled

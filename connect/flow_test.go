@@ -76,7 +76,7 @@ func TestFlowMetadata(t *testing.T) {
 	set(types.ContactFlowStateArchived, "Greeting, Says hello, ARCHIVED")
 	list := got(s.client.ListContactFlows(s.ctx, &sdk.ListContactFlowsInput{InstanceId: &s.instance}))
 	if f := list.ContactFlowSummaryList[0]; *f.Id != id || f.ContactFlowState != types.ContactFlowStateArchived {
-		t.Errorf("the archived flow is listed as %s", show(f))
+		t.Errorf("the archived flow is listed as %s", told(f))
 	}
 	set(types.ContactFlowStateActive, "Greeting, Says hello, ACTIVE")
 	s.task(id)
@@ -110,12 +110,12 @@ func TestFlowVersions(t *testing.T) {
 	s.shows(s.arn(acd.KindFlow, id)+":8", flowContent("autumn"), "PUBLISHED")
 	spring := s.flow(id + ":1")
 	if *spring.Version != 1 || *spring.VersionDescription != "spring" || *spring.Arn != s.arn(acd.KindFlow, id)+":1" {
-		t.Errorf("the version shows %s", show(spring))
+		t.Errorf("the version shows %s", told(spring))
 	}
 	list := got(s.client.ListContactFlowVersions(s.ctx, &sdk.ListContactFlowVersionsInput{
 		InstanceId: &s.instance, ContactFlowId: &id})).ContactFlowVersionSummaryList
 	if len(list) != 2 || *list[0].Version != 1 || *list[1].Version != 8 || *list[1].Arn != s.arn(acd.KindFlow, id)+":8" {
-		t.Errorf("the versions are %s", show(list))
+		t.Errorf("the versions are %s", told(list))
 	}
 }
 
@@ -147,10 +147,10 @@ func TestFlowModules(t *testing.T) {
 	if *m.Name != "Greeting" || *m.Description != "Says hello" || *m.Content != flowContent("one") ||
 		m.State != "ARCHIVED" || m.Status != "PUBLISHED" || *m.Settings != `{"a": 1}` || m.Tags["Team"] != "Blue" ||
 		*m.FlowModuleContentSha256 != acd.ContentSum(flowContent("one")) || m.ExternalInvocationConfiguration != nil {
-		t.Errorf("the module is %s", show(m))
+		t.Errorf("the module is %s", told(m))
 	}
 	if d := describe(*made.Id + ":$SAVED"); *d.Content != "not yet" || d.Status != "SAVED" {
-		t.Errorf("the draft is %s", show(d))
+		t.Errorf("the draft is %s", told(d))
 	}
 	list := func(state types.ContactFlowModuleState) int {
 		return len(got(s.client.ListContactFlowModules(s.ctx, &sdk.ListContactFlowModulesInput{

@@ -19,12 +19,12 @@ func TestPrompts(t *testing.T) {
 	changed := got(s.client.UpdatePrompt(s.ctx, &sdk.UpdatePromptInput{
 		InstanceId: &s.instance, PromptId: &id, Name: new("Hello"), Description: new("Says hello")}))
 	if *changed.PromptId != id || *changed.PromptARN != s.arn(acd.KindPrompt, id) {
-		t.Errorf("the answer is %s", show(changed))
+		t.Errorf("the answer is %s", told(changed))
 	}
 	p := got(s.client.DescribePrompt(s.ctx, &sdk.DescribePromptInput{InstanceId: &s.instance, PromptId: &id})).Prompt
 	if *p.Name != "Hello" || *p.Description != "Says hello" || *p.PromptARN != s.arn(acd.KindPrompt, id) ||
 		*p.LastModifiedRegion != testRegion || p.LastModifiedTime == nil {
-		t.Errorf("the prompt is %s", show(p))
+		t.Errorf("the prompt is %s", told(p))
 	}
 	got(s.client.TagResource(s.ctx, &sdk.TagResourceInput{ResourceArn: p.PromptARN, Tags: map[string]string{"a": "b"}}))
 	got(s.client.DeletePrompt(s.ctx, &sdk.DeletePromptInput{InstanceId: &s.instance, PromptId: &id}))
@@ -65,7 +65,7 @@ func TestAssociations(t *testing.T) {
 	}
 	if *own.TargetAccountId != testAccount || *other.TargetAccountId != "210987654321" ||
 		!strings.HasPrefix(*own.ResourceShareArn, "arn:aws:ram:"+testRegion+":"+testAccount+":resource-share/") {
-		t.Errorf("the shares are %s and %s", show(own), show(other))
+		t.Errorf("the shares are %s and %s", told(own), told(other))
 	}
 	got(s.client.DisassociateAnalyticsDataSet(s.ctx, &sdk.DisassociateAnalyticsDataSetInput{
 		InstanceId: &s.instance, DataSetId: new("contact_record")}))
@@ -73,7 +73,7 @@ func TestAssociations(t *testing.T) {
 		InstanceId: &s.instance, DataSetId: new("contact_record")})).Results
 	if len(list) != 1 || *list[0].ResourceShareId != *other.ResourceShareId ||
 		*list[0].ResourceShareStatus != "ASSOCIATED" {
-		t.Errorf("what is shared is %s", show(list))
+		t.Errorf("what is shared is %s", told(list))
 	}
 }
 
@@ -117,19 +117,19 @@ func TestSearchesAboutFlows(t *testing.T) {
 			ids = append(ids, *f.Id)
 		}
 		if !slices.Equal(ids, c.want) || *found.ApproximateTotalCount != int64(len(ids)) {
-			t.Errorf("%s %s finds %v, not %v", show(c.criteria), show(c.filter), ids, c.want)
+			t.Errorf("%s %s finds %v, not %v", told(c.criteria), told(c.filter), ids, c.want)
 		}
 	}
 	module, prompt := s.module(), s.prompt()
 	modules := got(s.client.SearchContactFlowModules(s.ctx, &sdk.SearchContactFlowModulesInput{InstanceId: &s.instance,
 		SearchCriteria: &types.ContactFlowModuleSearchCriteria{StateCondition: "ACTIVE", StatusCondition: "PUBLISHED"}}))
 	if len(modules.ContactFlowModules) != 1 || *modules.ContactFlowModules[0].Id != module {
-		t.Errorf("the modules are %s", show(modules))
+		t.Errorf("the modules are %s", told(modules))
 	}
 	prompts := got(s.client.SearchPrompts(s.ctx, &sdk.SearchPromptsInput{InstanceId: &s.instance,
 		SearchCriteria: &types.PromptSearchCriteria{StringCondition: &types.StringCondition{
 			FieldName: new("resourceId"), Value: &prompt, ComparisonType: "EXACT"}}}))
 	if len(prompts.Prompts) != 1 || *prompts.Prompts[0].PromptId != prompt {
-		t.Errorf("the prompts are %s", show(prompts))
+		t.Errorf("the prompts are %s", told(prompts))
 	}
 }

@@ -24,6 +24,7 @@ func (h *handlers) rows() []row {
 		h.metricRows(),
 		h.flowRows(),
 		h.promptRows(),
+		h.taskTemplateRows(),
 		h.associationRows(),
 		h.phoneNumberRows(),
 		h.emailAddressRows(),

@@ -37,7 +37,8 @@ func (s *stage) rightInputs() []asked {
 		s.rightFlows(flow), s.rightStarts(flow, queue),
 		s.rightMonitors(), s.rightPhoneNumbers(flow), s.rightEmailAddresses(), s.rightInstanceSettings(),
 		s.rightMetrics(queue, waiting), s.rightReports(profile), s.rightContacts(flow, waiting), s.rightTasks(flow),
-		s.rightTags(queue), s.rightFlowChanges(), s.rightFlowModules(), s.rightPrompts(), s.rightAssociations())
+		s.rightTags(queue), s.rightFlowChanges(), s.rightFlowModules(), s.rightPrompts(), s.rightAssociations(),
+		s.rightTaskTemplates(flow))
 }
 
 // missed lets a user miss a chat.
@@ -279,6 +280,7 @@ func TestForeignIDs(t *testing.T) {
 		"ContactFlowId": acd.KindFlow, "ContactId": acd.KindContact, "QuickConnectId": acd.KindQuickConnect,
 		"InitialContactId": acd.KindContact, "ContactFlowModuleId": acd.KindFlowModule, "PromptId": acd.KindPrompt,
 		"HierarchyGroupId": acd.KindHierarchyGroup, "ParentGroupId": acd.KindHierarchyGroup,
+		"TaskTemplateId": acd.KindTaskTemplate,
 	}
 	tried := map[string]bool{}
 	for _, a := range s.rightInputs() {
@@ -308,6 +310,7 @@ func TestARNsForIDs(t *testing.T) {
 		"ContactFlowId": acd.KindFlow, "ContactId": acd.KindContact, "QuickConnectId": acd.KindQuickConnect,
 		"InitialContactId": acd.KindContact, "ContactFlowModuleId": acd.KindFlowModule, "PromptId": acd.KindPrompt,
 		"HierarchyGroupId": acd.KindHierarchyGroup, "ParentGroupId": acd.KindHierarchyGroup,
+		"TaskTemplateId": acd.KindTaskTemplate,
 	}
 	for _, a := range s.rightInputs() {
 		for member, kind := range members { // order does not show: one member after the other becomes an ARN

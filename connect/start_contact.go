@@ -25,6 +25,7 @@ func (h *handlers) startTaskContact(c *Call, in *sdk.StartTaskContactInput) (*sd
 		InitiationMethod:  acd.API,
 		FlowID:            idAt[acd.FlowID](p, acd.KindFlow, in.ContactFlowId),
 		QuickConnectID:    idAt[acd.QuickConnectID](p, acd.KindQuickConnect, in.QuickConnectId),
+		TaskTemplateID:    idAt[acd.TaskTemplateID](p, acd.KindTaskTemplate, in.TaskTemplateId),
 		Name:              value(in.Name),
 		Description:       value(in.Description),
 		PreviousID:        idAt[acd.ContactID](p, acd.KindContact, in.PreviousContactId),
@@ -42,8 +43,7 @@ func (h *handlers) startTaskContact(c *Call, in *sdk.StartTaskContactInput) (*sd
 	return &sdk.StartTaskContactOutput{ContactId: &id}, nil
 }
 
-// checkTask checks what leads a new task, and refuses what is not served yet rather than passing over it. Task
-// templates cannot be made here yet, so there are none.
+// checkTask checks what leads a new task, and refuses what is not served rather than passing over it.
 func checkTask(in *sdk.StartTaskContactInput) error {
 	leaders := 0
 	for _, given := range []*string{in.ContactFlowId, in.QuickConnectId, in.TaskTemplateId} {
@@ -55,9 +55,6 @@ func checkTask(in *sdk.StartTaskContactInput) error {
 	case leaders != 1:
 		return acd.Errorf(acd.Improper, "%d of ContactFlowId, QuickConnectId and TaskTemplateId are given; give exactly one",
 			leaders)
-	case value(in.TaskTemplateId) != "":
-		return acd.Errorf(acd.NotFound, "no task template has the id %q; the instance has none, so give a ContactFlowId",
-			*in.TaskTemplateId)
 	case in.Attachments != nil:
 		return errAttachments()
 	}

@@ -77,6 +77,8 @@ func exists(i *instance.Instance, ref acd.ResourceRef) bool {
 		_, ok = d.QuickConnect(acd.QuickConnectID(ref.ID))
 	case acd.KindFlowModule:
 		_, ok = d.FlowModule(acd.FlowModuleID(ref.ID))
+	case acd.KindTaskTemplate:
+		_, ok = d.TaskTemplate(acd.TaskTemplateID(ref.ID))
 	case acd.KindPrompt:
 		_, ok = d.Prompt(acd.PromptID(ref.ID))
 	}

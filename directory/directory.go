@@ -35,6 +35,7 @@ type Directory struct {
 	flowVersions     map[acd.FlowID][]acd.ContactFlowVersion // the oldest first
 	flowModules      register[acd.ContactFlowModule]
 	prompts          register[acd.Prompt]
+	taskTemplates    register[acd.TaskTemplate]
 	lambdas          map[string]bool // by ARN
 	shares           map[share]acd.DataShare
 	quickConnects    register[acd.QuickConnect]
@@ -64,6 +65,7 @@ func New() *Directory {
 		flowVersions:     map[acd.FlowID][]acd.ContactFlowVersion{},
 		flowModules:      newRegister("flow module", flowModuleKey),
 		prompts:          newRegister("prompt", promptKey),
+		taskTemplates:    newRegister("task template", taskTemplateKey),
 		lambdas:          map[string]bool{},
 		shares:           map[share]acd.DataShare{},
 		quickConnects:    newRegister("quick connect", quickConnectKey),
@@ -177,24 +179,6 @@ func (d *Directory) Replay(e acd.Event) {
 		d.statuses.put(b.Status)
 	case acd.AgentStatusUpdated:
 		d.statuses.put(b.Status)
-	case acd.ContactFlowCreated, acd.ContactFlowChanged, acd.ContactFlowDeleted, acd.ContactFlowVersionCreated,
-		acd.ContactFlowVersionDeleted:
-		d.replayFlow(b)
-	case acd.ContactFlowModuleCreated:
-		d.flowModules.put(b.Module)
-	case acd.ContactFlowModuleChanged:
-		d.flowModules.put(b.Module)
-	case acd.ContactFlowModuleDeleted:
-		d.flowModules.remove(string(b.ID))
-	case acd.PromptCreated:
-		d.prompts.put(b.Prompt)
-	case acd.PromptChanged:
-		d.prompts.put(b.Prompt)
-	case acd.PromptDeleted:
-		d.prompts.remove(string(b.ID))
-	case acd.LambdaFunctionAssociated, acd.LambdaFunctionDisassociated, acd.AnalyticsDataSetAssociated,
-		acd.AnalyticsDataSetDisassociated:
-		d.replayAssociation(b)
 	case acd.QuickConnectCreated:
 		d.quickConnects.put(b.QuickConnect)
 	case acd.QuickConnectChanged:
@@ -209,6 +193,7 @@ func (d *Directory) Replay(e acd.Event) {
 	d.replayHours(e.Body)
 	d.replayReach(e.Body)
 	d.replayHierarchy(e.Body)
+	d.replayScript(e.Body)
 }
 
 // Instance returns the instance itself; its ID is empty before it has been created.

@@ -45,6 +45,9 @@ func (d *Directory) doScript(cmd acd.Command, q acd.Quotas, c Chronicle) (create
 	if created, was, err = d.doPrompt(cmd, q, c); was {
 		return created, true, err
 	}
+	if created, was, err = d.doTaskTemplate(cmd, q, c); was {
+		return created, true, err
+	}
 	return d.doAssociation(cmd, q, c)
 }
 
@@ -67,6 +70,33 @@ func (d *Directory) doFlow(cmd acd.Command, q acd.Quotas, c Chronicle) (created 
 		return "", false, nil
 	}
 	return created, true, err
+}
+
+// replayScript lets an event about flows and what they are made with take effect.
+func (d *Directory) replayScript(e acd.Body) {
+	switch b := e.(type) {
+	case acd.ContactFlowModuleCreated:
+		d.flowModules.put(b.Module)
+	case acd.ContactFlowModuleChanged:
+		d.flowModules.put(b.Module)
+	case acd.ContactFlowModuleDeleted:
+		d.flowModules.remove(string(b.ID))
+	case acd.PromptCreated:
+		d.prompts.put(b.Prompt)
+	case acd.PromptChanged:
+		d.prompts.put(b.Prompt)
+	case acd.PromptDeleted:
+		d.prompts.remove(string(b.ID))
+	case acd.TaskTemplateCreated:
+		d.taskTemplates.put(b.Template)
+	case acd.TaskTemplateChanged:
+		d.taskTemplates.put(b.Template)
+	case acd.TaskTemplateDeleted:
+		d.taskTemplates.remove(string(b.ID))
+	default:
+		d.replayFlow(e)
+		d.replayAssociation(e)
+	}
 }
 
 // replayFlow lets an event about flows take effect.

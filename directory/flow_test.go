@@ -26,6 +26,10 @@ func (s *scene) script() {
 	prompt := acd.PromptID(s.must(acd.CreatePrompt{Prompt: acd.Prompt{Name: "Hello", S3URI: "s3://b/hello.wav"}}))
 	s.must(acd.UpdatePrompt{ID: prompt, Description: new("Says hello")})
 	s.must(acd.DeletePrompt{ID: acd.PromptID(s.must(acd.CreatePrompt{Prompt: acd.Prompt{Name: "Gone"}}))})
+	template := acd.TaskTemplateID(s.must(acd.CreateTaskTemplate{Template: s.refund("Refund")}))
+	s.must(acd.UpdateTaskTemplate{Template: acd.TaskTemplate{ID: template, Status: acd.TemplateInactive}})
+	s.must(acd.DeleteTaskTemplate{ID: acd.TaskTemplateID(s.must(acd.CreateTaskTemplate{
+		Template: acd.TaskTemplate{Name: "Gone"}}))})
 	for _, arn := range []string{"one", "two"} {
 		s.must(acd.AssociateLambdaFunction{ARN: arn})
 		s.must(acd.AssociateAnalyticsDataSet{DataSetID: arn, AccountID: "123456789012"})

@@ -35,6 +35,7 @@ type State struct {
 	Switched         []acd.InstanceAttribute // those that are not as at first
 	HierarchyLevels  []acd.HierarchyLevel
 	HierarchyGroups  []acd.HierarchyGroup
+	TaskTemplates    []acd.TaskTemplate
 }
 
 // Tagged is a resource with its tags. The instance itself has no kind and no id.
@@ -69,6 +70,7 @@ func (d *Directory) Snapshot() State {
 		DataShares:       d.DataShares(),
 		HierarchyLevels:  d.levels,
 		HierarchyGroups:  d.HierarchyGroups(),
+		TaskTemplates:    d.taskTemplates.list(),
 	}
 	for _, id := range slices.Sorted(maps.Keys(d.flowVersions)) {
 		s.FlowVersions = append(s.FlowVersions, d.flowVersions[id]...)
@@ -102,6 +104,7 @@ func Restore(s State) *Directory {
 	}
 	putAll(&d.flowModules, s.FlowModules)
 	putAll(&d.prompts, s.Prompts)
+	putAll(&d.taskTemplates, s.TaskTemplates)
 	for _, v := range s.FlowVersions {
 		d.putFlowVersion(v)
 	}

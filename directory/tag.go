@@ -111,6 +111,8 @@ func (d *Directory) taggable(kind acd.ResourceKind, id string) error {
 		return d.quickConnects.known(id)
 	case acd.KindFlowModule:
 		return d.flowModules.known(id)
+	case acd.KindTaskTemplate:
+		return d.taskTemplates.known(id)
 	case acd.KindPrompt:
 		return d.prompts.known(id)
 	case acd.KindPhoneNumber:

@@ -14,9 +14,10 @@ func TestTagResource_EveryKind(t *testing.T) {
 		"": "", acd.KindQueue: string(s.basicQueue()), acd.KindUser: string(ana),
 		acd.KindRoutingProfile: string(s.basicProfile().ID), acd.KindSecurityProfile: string(s.SecurityProfiles()[0].ID),
 		acd.KindAgentStatus: string(s.AgentStatuses()[0].ID), acd.KindHours: string(s.basicHours()),
-		acd.KindFlow:       string(s.Flows()[0].ID),
-		acd.KindFlowModule: s.must(acd.CreateContactFlowModule{Module: acd.ContactFlowModule{Name: "m"}}),
-		acd.KindPrompt:     s.must(acd.CreatePrompt{Prompt: acd.Prompt{Name: "p"}}),
+		acd.KindFlow:         string(s.Flows()[0].ID),
+		acd.KindFlowModule:   s.must(acd.CreateContactFlowModule{Module: acd.ContactFlowModule{Name: "m"}}),
+		acd.KindTaskTemplate: s.must(acd.CreateTaskTemplate{Template: acd.TaskTemplate{Name: "t"}}),
+		acd.KindPrompt:       s.must(acd.CreatePrompt{Prompt: acd.Prompt{Name: "p"}}),
 	} {
 		s.must(acd.TagResource{Kind: kind, ID: id, Tags: map[string]string{"a": "1", "b": "2"}})
 		before := s.Tags(kind, id)

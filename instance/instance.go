@@ -111,8 +111,8 @@ func (i *Instance) decide(cmd acd.Command, ended []acd.Contact) (string, error) 
 		return i.passOn(cmd, ended)
 	case acd.MonitorContact:
 		return i.monitor(cmd, ended)
-	case acd.CreateContactFlow, acd.UpdateContactFlowContent, acd.CreateContactFlowModule,
-		acd.UpdateContactFlowModuleContent:
+	case acd.CreateContactFlow, acd.UpdateContactFlowContent, acd.CreateContactFlowModule, acd.CreateTaskTemplate,
+		acd.UpdateContactFlowModuleContent, acd.AssociateLambdaFunction, acd.DisassociateLambdaFunction:
 		return i.script(cmd)
 	case acd.DeleteUser:
 		return i.deleteUser(cmd)

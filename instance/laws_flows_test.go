@@ -6,6 +6,27 @@ import (
 	"patchcord/acd"
 )
 
+// byTemplate lets a task be made of a template, which is there or is made now; sometimes it is not ready for that.
+func (l *life) byTemplate(cmd *acd.StartContact) {
+	templates := l.inst.Directory().TaskTemplates()
+	if len(templates) == 0 || len(templates) < 4 && l.oneIn(4) {
+		created, ok := l.ask(acd.CreateTaskTemplate{Template: acd.TaskTemplate{Name: fmt.Sprint("template", l.inst.Number()),
+			FlowID: cmd.FlowID, Fields: []acd.TaskField{{Name: "Life", Type: acd.FieldExpiry},
+				{Name: "Amount", Type: acd.FieldNumber}},
+			Required: []string{"Amount"}, Defaults: []acd.TaskDefault{{Field: "Life", Value: "2"}}}})
+		if !ok { // its flow is archived
+			return
+		}
+		cmd.TaskTemplateID = acd.TaskTemplateID(created)
+	} else {
+		cmd.TaskTemplateID = anyOf(l, templates).ID
+	}
+	cmd.FlowID = ""
+	if !l.oneIn(5) {
+		cmd.References = map[string]acd.Reference{"Amount": {Type: "NUMBER", Value: "7"}}
+	}
+}
+
 // changeFlow changes a flow while contacts run through it, wait for it, or name it in a hook: what it runs, whether it
 // may be used, and whether it is there at all.
 func (l *life) changeFlow() {

@@ -333,6 +333,9 @@ func (l *life) startContact() {
 	if channel == acd.Task && l.oneIn(4) {
 		cmd.ScheduledAt = l.soon()
 	}
+	if channel == acd.Task && l.oneIn(4) {
+		l.byTemplate(&cmd)
+	}
 	if l.oneIn(10) {
 		cmd.Life = acd.Seconds(1 + l.rng.IntN(60))
 	}

@@ -137,7 +137,8 @@ func (i *Instance) segmentAfter(old acd.Contact, to acd.QueueRef, flow acd.FlowI
 		QueuePriority: old.QueuePriority, QueueTimeAdjustment: old.QueueTimeAdjustment,
 		Attributes: old.Attributes, SegmentAttributes: old.SegmentAttributes, References: old.References, Tags: old.Tags,
 		FlowLogging:    old.FlowLogging,
-		TaskTemplateID: old.TaskTemplateID, CustomerID: old.CustomerID, Participant: old.Participant,
+		TaskTemplateID: old.TaskTemplateID, TaskTemplateName: old.TaskTemplateName,
+		CustomerID: old.CustomerID, Participant: old.Participant,
 		CustomerEndpoint: old.CustomerEndpoint, SystemEndpoint: old.SystemEndpoint,
 		AdditionalRecipients: old.AdditionalRecipients, CampaignID: old.CampaignID,
 	}

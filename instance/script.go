@@ -5,16 +5,23 @@ import (
 	"patchcord/flow"
 )
 
-// script decides a command that gives a flow or a flow module a content. One that is published must be able to run; one
-// that is saved is a draft and is not looked at (the SDK's text on Status of CreateContactFlow).
+// script decides a command about flows and what they are made with. A content that is published must be able to run;
+// one that is saved is a draft and is not looked at (the SDK's text on Status of CreateContactFlow).
 func (i *Instance) script(cmd acd.Command) (string, error) {
 	if content, published := publishes(cmd); published {
 		if _, err := flow.Parse(content); err != nil {
 			return "", err
 		}
 	}
-	if cmd, ok := cmd.(acd.CreateContactFlowModule); ok {
+	switch cmd := cmd.(type) {
+	case acd.CreateContactFlowModule:
 		return i.once("CreateContactFlowModule", cmd.Token, cmd)
+	case acd.CreateTaskTemplate:
+		return i.once("CreateTaskTemplate", cmd.Token, cmd)
+	case acd.AssociateLambdaFunction:
+		return i.once("AssociateLambdaFunction", cmd.Token, cmd)
+	case acd.DisassociateLambdaFunction:
+		return i.once("DisassociateLambdaFunction", cmd.Token, cmd)
 	}
 	return i.directory.Do(cmd, i.options.Quotas, i)
 }

@@ -15,6 +15,13 @@ func (i *Instance) start(cmd acd.StartContact, ended []acd.Contact) (string, err
 	if created, ok, err := i.tokens.Find(i.now, cmd.Operation, cmd.Token); ok || err != nil {
 		return created, err
 	}
+	if cmd.TaskTemplateID != "" {
+		filled, err := i.directory.FillTask(cmd)
+		if err != nil {
+			return "", err
+		}
+		cmd = filled
+	}
 	c, err := i.newContact(cmd, ended)
 	if err != nil {
 		return "", err
@@ -35,7 +42,10 @@ func (i *Instance) newContact(cmd acd.StartContact, ended []acd.Contact) (acd.Co
 		InitiatedAt: i.now, Attributes: cmd.Attributes, SegmentAttributes: cmd.SegmentAttributes,
 		References: cmd.References, CustomerID: cmd.CustomerID, Tags: i.systemTags(cmd.SystemEndpoint),
 		CustomerEndpoint: cmd.CustomerEndpoint, SystemEndpoint: cmd.SystemEndpoint, AdditionalRecipients: cmd.Recipients,
-		CampaignID: cmd.CampaignID,
+		CampaignID: cmd.CampaignID, TaskTemplateID: string(cmd.TaskTemplateID),
+	}
+	if t, ok := i.directory.TaskTemplate(cmd.TaskTemplateID); ok {
+		c.TaskTemplateName = t.Name
 	}
 	c.AssociationID = c.ID
 	if err := i.checkInbound(cmd); err != nil {

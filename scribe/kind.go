@@ -136,6 +136,10 @@ var kinds = []kind{
 	kindFor[acd.ContactPaused](),
 	kindFor[acd.ContactResumed](),
 
+	kindFor[acd.TaskTemplateCreated](),
+	kindFor[acd.TaskTemplateChanged](),
+	kindFor[acd.TaskTemplateDeleted](),
+
 	kindFor[acd.ContactTaken](),
 	kindFor[acd.EmailSent](),
 }
