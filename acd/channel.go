@@ -63,6 +63,8 @@ const (
 	QueueTransfer InitiationMethod = "QUEUE_TRANSFER"
 	// Disconnect is the next segment of a contact whose agent has left, for the customer who remains.
 	Disconnect InitiationMethod = "DISCONNECT"
+	// ExternalOutbound is the next segment of a call that an agent has passed on to a number outside.
+	ExternalOutbound InitiationMethod = "EXTERNAL_OUTBOUND"
 	// Monitor is a supervisor's contact, by which he listens to another.
 	Monitor InitiationMethod = "MONITOR"
 )
@@ -70,7 +72,7 @@ const (
 // CallCanBeStopped says whether StopContact ends calls that came to be in this way (StopContact in the API reference).
 func (m InitiationMethod) CallCanBeStopped() bool {
 	switch m {
-	case Transfer, QueueTransfer, Disconnect, "EXTERNAL_OUTBOUND", Monitor:
+	case Transfer, QueueTransfer, Disconnect, ExternalOutbound, Monitor:
 		return false
 	}
 	return true

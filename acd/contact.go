@@ -67,13 +67,14 @@ type Contact struct {
 	Participant       *Participant // the customer's side of a chat
 
 	CustomerEndpoint     *Endpoint
-	SystemEndpoint       *Endpoint        // what the customer dialled or wrote to, or was called or written to from
-	AdditionalRecipients *EmailRecipients // of an email
-	Media                *Media           // what the media's side has told, if anything
-	CampaignID           string           // of the outbound campaign that it belongs to
-	Participants         []Participant    // who joined a chat or a web call later
-	Monitors             *Monitoring      // of a supervisor's contact: what he listens to
-	TaskTemplateName     string           // as it was when the task was made
+	SystemEndpoint       *Endpoint         // what the customer dialled or wrote to, or was called or written to from
+	AdditionalRecipients *EmailRecipients  // of an email
+	Media                *Media            // what the media's side has told, if anything
+	CampaignID           string            // of the outbound campaign that it belongs to
+	Strategy             *OutboundStrategy // of a contact that an agent previews; nil: none does
+	Participants         []Participant     // who joined a chat or a web call later
+	Monitors             *Monitoring       // of a supervisor's contact: what he listens to
+	TaskTemplateName     string            // as it was when the task was made
 }
 
 // ContactState is where a contact is in its life. Amazon shows it only through timestamps and events.
@@ -165,7 +166,9 @@ type AgentInfo struct {
 	RoutingProfileID RoutingProfileID   // his, when he accepted
 	HierarchyGroup   HierarchyGroupID   // his, when he accepted
 	HierarchyPath    []HierarchyGroupID // from the top to that group
-	MonitorSpells    []MonitorSpell     // of a supervisor: what he did with what he monitors
+	PreviewUntil     Time               // of a contact that he previews: when its customer is called at the latest
+	PreviewEndedAt   Time
+	MonitorSpells    []MonitorSpell // of a supervisor: what he did with what he monitors
 }
 
 // Participant is the customer of a chat as the chat service knows him. The token is opaque (A0014).
@@ -221,4 +224,9 @@ const (
 	ReasonRangOut    = "TELECOM_TIMEOUT"
 	ReasonUnanswered = "TELECOM_UNANSWERED"
 	ReasonCancelled  = "TELECOM_ORIGINATOR_CANCEL"
+
+	// ReasonNoResource ends a call of a campaign that has nowhere to go. ReasonPreviewDiscarded, which Amazon spells like
+	// this, ends a contact that an agent has previewed and does not want to call.
+	ReasonNoResource       = "OUTBOUND_RESOURCE_ERROR"
+	ReasonPreviewDiscarded = "OUTBUND_PREVIEW_DISCARDED"
 )

@@ -63,7 +63,7 @@ func (MonitorContact) command()    {}
 func (ChangeMonitorMode) command() {}
 func (TakeOverContact) command()   {}
 
-// monitorNamed returns the contact that a command about monitoring names.
+// monitorNamed returns the contact that a command about monitoring or previewing names.
 func monitorNamed(cmd Command) []ContactID {
 	switch cmd := cmd.(type) {
 	case MonitorContact:
@@ -71,6 +71,8 @@ func monitorNamed(cmd Command) []ContactID {
 	case ChangeMonitorMode:
 		return given(cmd.ContactID)
 	case TakeOverContact:
+		return given(cmd.ContactID)
+	case EndPreview:
 		return given(cmd.ContactID)
 	}
 	return nil

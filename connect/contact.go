@@ -45,6 +45,7 @@ func contactOut(p *place, c acd.Contact) *types.Contact {
 		Name:                       word(c.Name),
 		NextContacts:               nextContacts(c.Next),
 		PreviousContactId:          word(c.PreviousID),
+		OutboundStrategy:           strategyOut(c.Strategy),
 		QueueInfo:                  queueInfo(c),
 		QueueTimeAdjustmentSeconds: c.QueueTimeAdjustment,
 		RelatedContactId:           word(c.RelatedID),
@@ -85,6 +86,7 @@ func agentInfo(p *place, c acd.Contact) *types.AgentInfo {
 		ConnectedToAgentTimestamp:      stamp(a.ConnectedAt),
 		HierarchyGroups:                p.hierarchyGroups(a.HierarchyPath),
 		Id:                             new(string(a.UserID)),
+		PreviewEndTimestamp:            stamp(a.PreviewEndedAt),
 		StateTransitions:               each(a.MonitorSpells, stateTransition),
 	}
 	if !a.WorkStartedAt.IsZero() && !a.WorkEndedAt.IsZero() {

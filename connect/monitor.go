@@ -9,11 +9,12 @@ import (
 	"patchcord/acd"
 )
 
-// monitorRows are about supervisors who listen, and about what is forgotten of a contact.
+// monitorRows are about supervisors who listen, about what is forgotten of a contact, and about campaigns.
 func (h *handlers) monitorRows() []row {
 	return []row{
 		operation("MonitorContact", h.monitorContact),
 		operation("DeleteContactData", h.deleteContactData),
+		operation("BatchPutContact", h.batchPutContact),
 	}
 }
 

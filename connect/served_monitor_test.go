@@ -32,11 +32,28 @@ func (s *stage) rightMonitors() []asked {
 	return []asked{
 		{"DeleteContactData", &DeleteContactDataInput{
 			InstanceId: &s.instance, ContactId: &old, ContactFields: []contactField{"CUSTOMER_ENDPOINT"}}},
+		{"BatchPutContact", &sdk.BatchPutContactInput{InstanceId: &s.instance, ClientToken: new("batch-1"),
+			ContactDataRequestList: []types.ContactDataRequest{{RequestIdentifier: new("1"),
+				Campaign: &types.Campaign{CampaignId: new("spring")}, SystemEndpoint: voiceEndpoint(ownNumber),
+				CustomerEndpoint: voiceEndpoint(customerNumber)}}}},
 		{"MonitorContact", &sdk.MonitorContactInput{
 			InstanceId: &s.instance, ContactId: &chat, UserId: &supervisor,
 			AllowedMonitorCapabilities: types.MonitorCapability("").Values(), ClientToken: new("listen-1"),
 		}},
 	}
+}
+
+func voiceEndpoint(number string) *types.Endpoint {
+	return &types.Endpoint{Type: types.EndpointTypeTelephoneNumber, Address: &number}
+}
+
+// silentInstance makes an instance that places no calls.
+func (s *stage) silentInstance() string {
+	s.Helper()
+	return *got(s.client.CreateInstance(s.ctx, &sdk.CreateInstanceInput{
+		IdentityManagementType: types.DirectoryTypeConnectManaged, InstanceAlias: s.name("silent"),
+		InboundCallsEnabled: new(true), OutboundCallsEnabled: new(false),
+	})).Id
 }
 
 // monitorRefusals are about supervisors who listen.
@@ -45,6 +62,7 @@ func (c *cast) monitorRefusals() []refusal {
 	listen := func(members ...any) asked {
 		return c.but("MonitorContact", append([]any{"ClientToken", (*string)(nil)}, members...)...)
 	}
+	got(c.client.BatchPutContact(c.ctx, c.right["BatchPutContact"].in.(*sdk.BatchPutContactInput)))
 	old := c.right["MonitorContact"].in.(*sdk.MonitorContactInput)
 	got(c.client.MonitorContact(c.ctx, old))
 	var crowd []string
@@ -58,6 +76,11 @@ func (c *cast) monitorRefusals() []refusal {
 			InstanceId: &c.instance, ContactId: old.ContactId, UserId: &one}))
 	}
 	return []refusal{
+		{"Idempotency", 409, []string{"batch-1"}, c.but("BatchPutContact", "ContactDataRequestList",
+			[]types.ContactDataRequest{{RequestIdentifier: new("2")}}), ""},
+		{invalidR, 400, []string{"OutboundCallsEnabled"}, c.but("BatchPutContact", "InstanceId", new(c.silentInstance()),
+			"ClientToken", (*string)(nil)), ""},
+		{"AccessDenied", 403, []string{"read-only"}, c.but("BatchPutContact"), "AKIDREADER"},
 		{"ContactNotTerminated", 409, []string{"CONNECTED"}, c.but("DeleteContactData", "ContactId", &chat), ""},
 		{invalidR, 400, []string{"EMAIL_SUBJECT", "CHAT"}, c.but("DeleteContactData", "ContactFields",
 			[]contactField{"EMAIL_SUBJECT"}), ""},

@@ -42,7 +42,7 @@ func (i *Instance) checkDial(cmd acd.StartContact) error {
 	quotas := &i.options.Quotas
 	if number := cmd.CustomerEndpoint.Address; strings.HasPrefix(number, britishMobiles) {
 		calls := i.router.Count(func(c *acd.Contact) bool {
-			return c.InitiationMethod == acd.API && c.CustomerEndpoint != nil &&
+			return c.InitiationMethod != acd.Inbound && c.CustomerEndpoint != nil &&
 				strings.HasPrefix(c.CustomerEndpoint.Address, britishMobiles)
 		})
 		if acd.Exceeded(quotas.BritishMobileCalls, calls) {
@@ -85,7 +85,7 @@ func (i *Instance) tell(id acd.ContactID, cmd acd.Command, ended []acd.Contact) 
 		return err
 	}
 	if c, lives := i.router.Contact(id); lives && was.State == acd.Dialling && c.State == acd.InFlow {
-		i.Lead(id, "")
+		i.answered(c)
 	}
 	if report, ok := cmd.(acd.ReportMedia); ok && report.Customer == acd.CustomerBack {
 		i.customerReturned(id)

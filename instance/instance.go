@@ -109,6 +109,8 @@ func (i *Instance) decide(cmd acd.Command, ended []acd.Contact) (string, error) 
 		return i.transfer(cmd, ended)
 	case acd.TransferByQuickConnect:
 		return i.passOn(cmd, ended)
+	case acd.PutContacts:
+		return i.putContacts(cmd)
 	case acd.MonitorContact:
 		return i.monitor(cmd, ended)
 	case acd.CreateContactFlow, acd.UpdateContactFlowContent, acd.CreateContactFlowModule, acd.CreateTaskTemplate,
@@ -146,9 +148,9 @@ func (i *Instance) decide(cmd acd.Command, ended []acd.Contact) (string, error) 
 		return "", i.tellFlow(cmd, ended)
 	case acd.ConnectCustomer, acd.ReportMedia, acd.DisconnectContact:
 		return "", i.comeOrGo(cmd, ended)
-	case acd.AssociateContactWithUser, acd.ChangeMonitorMode, acd.TakeOverContact, acd.StopContact,
-		acd.UpdateContactSchedule, acd.DisconnectCustomer, acd.DismissUserContact, acd.AcceptContact, acd.RejectContact,
-		acd.HoldContact, acd.UnholdContact, acd.CompleteContact:
+	case acd.AssociateContactWithUser, acd.ChangeMonitorMode, acd.TakeOverContact, acd.EndPreview, acd.StopContact,
+		acd.UpdateContactSchedule, acd.DisconnectCustomer, acd.DismissUserContact, acd.AcceptContact,
+		acd.RejectContact, acd.HoldContact, acd.UnholdContact, acd.CompleteContact:
 		return "", i.router.Do(cmd, ended)
 	}
 	operation, token := onceOf(cmd)

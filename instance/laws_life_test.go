@@ -250,8 +250,10 @@ func (l *life) doSomething() {
 		l.transfer()
 	case n < 560:
 		l.passOn()
-	case n < 580:
+	case n < 575:
 		l.monitor()
+	case n < 588:
+		l.campaign()
 	case n < 640:
 		l.ask(acd.PutUserStatus{UserID: anyOf(l, l.users), StatusID: l.someStatus()})
 	case n < 650:
@@ -390,6 +392,10 @@ func (l *life) handle() {
 	u, c := h.user, h.ContactID
 	if h.Method == acd.Monitor {
 		l.listen(u, c)
+		return
+	}
+	if previewed, _ := l.inst.Contact(c); previewed.IsPreviewed() && h.State == acd.HandConnected && !l.oneIn(4) {
+		l.ask(acd.EndPreview{UserID: u, ContactID: c, Action: anyOf(l, []acd.UserAction{"CALL", "CALL", "DISCARD"})})
 		return
 	}
 	switch h.State {

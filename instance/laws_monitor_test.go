@@ -7,8 +7,16 @@ import (
 // This file lets supervisors listen to what agents have, and judges that they do so no longer than there is something
 // to listen to.
 
-// monitor lets somebody listen to a contact that an agent has, mostly.
+// monitor lets somebody listen to a contact that an agent has, or whoever listens do something else, mostly.
 func (l *life) monitor() {
+	for _, a := range l.inst.Agents() {
+		for _, h := range a.Hands {
+			if h.Method == acd.Monitor && !l.oneIn(3) {
+				l.listen(a.UserID, h.ContactID)
+				return
+			}
+		}
+	}
 	cmd := acd.MonitorContact{Operation: "Monitor", ContactID: l.livingContact(), UserID: anyOf(l, l.users),
 		MayBarge: !l.oneIn(3)}
 	for _, c := range l.inst.Contacts() {
@@ -19,7 +27,15 @@ func (l *life) monitor() {
 	if l.oneIn(10) {
 		cmd.Token = acd.ClientToken{Token: anyOf(l, []string{"a", "b"}), Digest: anyOf(l, []string{"1", "2"})}
 	}
-	l.ask(cmd)
+	for range 4 { // not everybody may
+		if ear, ok := l.ask(cmd); ok {
+			for range l.rng.IntN(3) {
+				l.listen(cmd.UserID, acd.ContactID(ear))
+			}
+			return
+		}
+		cmd.UserID = anyOf(l, l.users)
+	}
 }
 
 // listen lets a supervisor do something with what he listens to.

@@ -94,7 +94,11 @@ func (l *life) addQuickConnect() {
 		f.Type = "AGENT_TRANSFER"
 		quick = acd.QuickConnect{Name: name, Type: acd.QuickUser, UserID: anyOf(l, l.users)}
 	}
-	quick.FlowID = acd.FlowID(l.must(acd.CreateContactFlow{Flow: f}))
+	if l.oneIn(4) {
+		quick = acd.QuickConnect{Name: name, Type: acd.QuickPhone, PhoneNumber: "+12065550123"}
+	} else {
+		quick.FlowID = acd.FlowID(l.must(acd.CreateContactFlow{Flow: f}))
+	}
 	id := acd.QuickConnectID(l.must(acd.CreateQuickConnect{QuickConnect: quick}))
 	l.quick = append(l.quick, id)
 	for _, q := range l.queues {

@@ -493,6 +493,7 @@ func (r *rules) end() {
 	r.judgeStatuses(v.agents)
 	r.judgeContacts()
 	r.judgeMonitors()
+	r.judgeCalls()
 }
 
 // judgeAgents demands that nobody holds more than he may, and that all stand in the line where the table puts them.

@@ -33,14 +33,15 @@ func (i *Instance) transfer(cmd acd.TransferContact, ended []acd.Contact) (strin
 	return string(next.ID), nil
 }
 
-// passOn lets an agent transfer a contact that he has by a quick connect that he sees, to a queue or to an agent
-// (AG:quick-connects).
+// passOn lets an agent transfer a contact that he has by a quick connect that he sees, to a queue, to an agent or to a
+// number outside (AG:quick-connects).
 func (i *Instance) passOn(cmd acd.TransferByQuickConnect, ended []acd.Contact) (string, error) {
 	if err := i.router.Has(cmd.UserID, cmd.ContactID, ended, "transfer"); err != nil {
 		return "", err
 	}
-	quick, err := i.quickConnect(cmd.QuickConnectID)
-	if err != nil {
+	quick, ok := i.directory.QuickConnect(cmd.QuickConnectID)
+	if !ok || quick.Type == acd.QuickFlow {
+		_, err := i.quickConnect(cmd.QuickConnectID)
 		return "", err
 	}
 	if !i.directory.QuickConnectSeenBy(quick.ID, cmd.UserID) {
@@ -51,6 +52,12 @@ func (i *Instance) passOn(cmd acd.TransferByQuickConnect, ended []acd.Contact) (
 	if old.Monitors != nil {
 		return "", acd.Errorf(acd.Conflict, "contact %s monitors contact %s; it cannot be passed on", old.ID,
 			old.Monitors.ContactID)
+	}
+	if old.IsPreviewed() {
+		return "", acd.Errorf(acd.Conflict, "the customer of contact %s has not answered; it cannot be passed on", old.ID)
+	}
+	if quick.Type == acd.QuickPhone {
+		return i.callOut(old, quick)
 	}
 	if err := i.checkMove(old, quick.Destination(), quick.FlowID); err != nil {
 		return "", err
@@ -177,7 +184,9 @@ func (i *Instance) move(old, next acd.Contact, link acd.NextContact, then func()
 	then()
 	i.Emit(acd.ContactTransferred{ContactID: old.ID, Next: link})
 	i.router.End(old.ID, reasonOfMove(old))
-	i.lead(next.ID)
+	if next.FlowID != "" {
+		i.lead(next.ID)
+	}
 }
 
 // reasonOfMove returns why a segment ends whose contact goes on as another (A0113).

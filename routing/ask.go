@@ -26,6 +26,8 @@ func (r *Router) Do(cmd acd.Command, ended []acd.Contact) error {
 		return r.associate(cmd, ended)
 	case acd.ChangeMonitorMode:
 		return r.changeMode(cmd, ended)
+	case acd.EndPreview:
+		return r.endPreview(cmd, ended)
 	case acd.TakeOverContact:
 		return r.takeOver(cmd, ended)
 	case acd.PutUserStatus:
@@ -76,7 +78,7 @@ func (r *Router) stop(cmd acd.StopContact, ended []acd.Contact) error {
 	reason := cmd.Reason
 	switch {
 	case reason != "":
-	case c.State == acd.Dialling:
+	case c.IsCalled():
 		reason = acd.ReasonCancelled // (A0130)
 	default:
 		reason = acd.ReasonAPI
@@ -141,6 +143,9 @@ func (r *Router) hold(cmd acd.HoldContact, ended []acd.Contact) error {
 	if c.Monitors != nil {
 		return acd.Errorf(acd.Conflict, "contact %s monitors contact %s; there is no customer to put on hold", c.ID,
 			c.Monitors.ContactID)
+	}
+	if c.IsPreviewed() {
+		return acd.Errorf(acd.Conflict, "the customer of contact %s has not answered; there is nobody to put on hold", c.ID)
 	}
 	if c.Channel == acd.Task || c.Channel == acd.Email {
 		return acd.Errorf(acd.Conflict, "contact %s is a %s; only calls and chats can be put on hold", c.ID, c.Channel)

@@ -41,7 +41,7 @@ func (r *Router) alive(id acd.ContactID, ended []acd.Contact) (*contact, error) 
 // mediaReason returns the reason for which the customer of a contact is gone. One who is still being called and gives
 // none has not taken the call (A0130).
 func mediaReason(c *acd.Contact, given string) (string, error) {
-	if c.State == acd.Dialling && given == "" {
+	if c.IsCalled() && given == "" {
 		return acd.ReasonUnanswered, nil
 	}
 	reason, ok := acd.MediaReason(c.Channel, given)

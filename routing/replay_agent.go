@@ -27,6 +27,8 @@ func (r *Router) replayAgent(e acd.Event) bool {
 		r.change(e, b.ContactID, func(c *contact) { r.replayAccepted(c, e, b) })
 	case acd.ContactTaken:
 		r.change(e, b.ContactID, func(c *contact) { r.replayTaken(c, e, b) })
+	case acd.PreviewEnded:
+		r.change(e, b.ContactID, func(c *contact) { replayPreviewEnded(c, e, b) })
 	case acd.MonitorModeChanged:
 		r.change(e, b.ContactID, func(c *contact) { c.Agent = withMode(c.Agent, b.Mode, e.At) })
 	case acd.ContactHeld:
@@ -113,6 +115,9 @@ func (r *Router) replayAccepted(c *contact, e acd.Event, b acd.ContactAccepted) 
 	r.setHand(a, c.ID, func(h *acd.AgentContact) {
 		h.State, h.Since, h.ConnectedAt, h.Until = acd.HandConnected, e.At, e.At, 0
 	})
+	if c.Strategy != nil {
+		c.Agent.PreviewUntil = e.At.Add(c.Strategy.PreviewFor)
+	}
 	a.workedOn(e, c.InitiationMethod)
 }
 

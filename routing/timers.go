@@ -115,6 +115,8 @@ func (r *Router) fire(c *contact, now acd.Time) {
 		r.end(c, nobodyCame(c))
 	case reached(c.ExpiresAt, now):
 		r.expire(c)
+	case reached(previewUntil(c), now):
+		r.callPreviewed(c)
 	case reached(c.RunsUntil(), now):
 		r.say.Lead(c.ID, "")
 	}
@@ -133,7 +135,7 @@ func (r *Router) expire(c *contact) {
 // nobodyCame says why a contact ends whose customer has not connected in time (AG:ctr-data-model, A0130).
 func nobodyCame(c *contact) string {
 	switch {
-	case c.State == acd.Dialling:
+	case c.IsCalled():
 		return acd.ReasonRangOut
 	case c.Channel == acd.Voice:
 		return acd.ReasonNeverArrived
@@ -162,13 +164,13 @@ func (r *Router) schedule(c *contact) {
 }
 
 // dueOf returns the first of a contact's own deadlines: its end of life, the end of the wait for its customer, that of
-// a wait in its flow, the time it is scheduled for, the expiry of its step, a queue delay that opens it to more agents,
-// the end of its ring, or of its after-contact work.
+// a wait in its flow or of a preview, the time it is scheduled for, the expiry of its step, a queue delay that opens it
+// to more agents, the end of its ring, or of its after-contact work.
 func (r *Router) dueOf(c *contact) acd.Time {
 	if c.State == acd.AfterContact {
 		return r.workUntil(c)
 	}
-	due := earlier(earlier(c.ExpiresAt, c.CustomerExpectedBy), c.RunsUntil())
+	due := earlier(earlier(c.ExpiresAt, c.CustomerExpectedBy), earlier(c.RunsUntil(), previewUntil(c)))
 	if c.State == acd.Scheduled {
 		due = earlier(due, c.ScheduledAt)
 	}

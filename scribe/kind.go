@@ -105,6 +105,7 @@ var kinds = []kind{
 
 	kindFor[acd.ContactTransferred](),
 	kindFor[acd.ContactAssociated](),
+	kindFor[acd.PreviewEnded](),
 
 	kindFor[acd.ParticipantAdded](),
 	kindFor[acd.ChatContinued](),

@@ -43,6 +43,9 @@ func (s *stage) target(c plannedContact) (acd.QueueRef, error) {
 // are there see the quick connect.
 func readQuick(a *args) deed {
 	c := plannedContact{name: a.fresh(aQuick)}
+	if a.has("phone") {
+		return readQuickPhone(a, c.name)
+	}
 	if a.more() {
 		c.queue = a.known(aQueue)
 	}
@@ -73,7 +76,31 @@ func (s *stage) makeQuick(c plannedContact) error {
 	if id, err = s.set(acd.CreateQuickConnect{QuickConnect: quick}); err != nil {
 		return err
 	}
-	s.names.add(aQuick, c.name, id)
+	return s.showQuick(c.name, id)
+}
+
+// readQuickPhone understands: quick NAME phone=NUMBER.
+func readQuickPhone(a *args, name string) deed {
+	number := ""
+	for _, pr := range a.pairs() {
+		if pr.key != "phone" {
+			a.unknown(pr, "phone")
+		}
+		number = pr.value
+	}
+	return func(s *stage) error {
+		id, err := s.set(acd.CreateQuickConnect{QuickConnect: acd.QuickConnect{Name: name, Type: acd.QuickPhone,
+			PhoneNumber: number}})
+		if err != nil {
+			return err
+		}
+		return s.showQuick(name, id)
+	}
+}
+
+// showQuick lets the agents of all queues see a quick connect.
+func (s *stage) showQuick(name, id string) error {
+	s.names.add(aQuick, name, id)
 	for _, q := range s.inst.Directory().Queues() {
 		_, err := s.set(acd.AssociateQueueQuickConnects{QueueID: q.ID, IDs: []acd.QuickConnectID{acd.QuickConnectID(id)}})
 		if err != nil {

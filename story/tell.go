@@ -60,6 +60,8 @@ func (s *stage) contactWords(e acd.Event) string {
 		case s.telling:
 			return s.name(b.Contact.ID) + " started"
 		}
+	case acd.PreviewEnded:
+		return s.name(b.ContactID) + " is called until " + s.since(b.Until)
 	case acd.ContactRescheduled:
 		return s.name(b.ContactID) + " rescheduled for " + s.since(b.ScheduledAt)
 	case acd.ScheduledContactStarted:

@@ -10,7 +10,7 @@ func (s *Server) act(a *ask) (any, error) {
 	cmd, ok := actionOf(a.request.PathValue("action"), a.named.user, a.named.contact)
 	if !ok {
 		return nil, acd.Errorf(acd.NotFound, "An agent has no action %.40q; give accept, reject, hold, unhold, pause, "+
-			"resume, disconnect, complete, transfer, barge, listen or take-over.", a.request.PathValue("action"))
+			"resume, disconnect, complete, transfer, call, discard, barge, listen or take-over.", a.request.PathValue("action"))
 	}
 	_, err := s.options.Mind.Do(a.request.Context(), a.named.instance, cmd)
 	return nil, err
@@ -35,6 +35,10 @@ func actionOf(name string, user acd.UserID, contact acd.ContactID) (acd.Command,
 		return acd.DisconnectContact{UserID: user, ContactID: contact}, true
 	case "barge":
 		return acd.ChangeMonitorMode{UserID: user, ContactID: contact, Mode: acd.Barge}, true
+	case "call":
+		return acd.EndPreview{UserID: user, ContactID: contact, Action: acd.ActionCall}, true
+	case "discard":
+		return acd.EndPreview{UserID: user, ContactID: contact, Action: acd.ActionDiscard}, true
 	case "listen":
 		return acd.ChangeMonitorMode{UserID: user, ContactID: contact, Mode: acd.SilentMonitor}, true
 	case "take-over":
