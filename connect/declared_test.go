@@ -43,6 +43,7 @@ func reasons() []reason {
 			"no combination of what it takes is wrong"},
 		{"PutUserStatus AssociateQueueQuickConnects DisassociateQueueQuickConnects AssociateAnalyticsDataSet " +
 			"DisassociateAnalyticsDataSet AssociateLambdaFunction", invalidR, "it sets one thing"},
+		{"BatchPutContact", "LimitExceeded", "each request fails by itself with REQUEST_THROTTLED: TestBatchPutContact"},
 		{"CreateAgentStatus", "LimitExceeded", "TestFurtherLimits"},
 		{"AssociateQueueEmailAddresses", "LimitExceeded", "TestFiftyAddresses"},
 		{"CreateEmailAddress", "ResourceConflict", "what Amazon means by it is not documented"},
