@@ -259,3 +259,35 @@ func TestUnknownBlock(t *testing.T) {
 	}()
 	f.Next("elsewhere", &Scene{}, Outcome{})
 }
+
+// TestReferences follows references to what a contact has, and to what it could have.
+func TestReferences(t *testing.T) {
+	subtype, n := "connect:Chat", int32(7)
+	c := somebody()
+	c.RelatedID, c.Tags = "c9", map[string]string{"team": "blue"}
+	c.SegmentAttributes = map[string]acd.SegmentAttribute{"connect:Subtype": {String: &subtype}, "n": {Integer: &n}}
+	c.References = map[string]acd.Reference{"order": {Type: "URL", Value: "https://here"}}
+	c.CustomerEndpoint = &acd.Endpoint{Type: acd.TelephoneNumber, Address: "+12065550100", DisplayName: "Jane"}
+	c.AdditionalRecipients = &acd.EmailRecipients{Cc: []acd.EmailRecipient{{Address: "a@b"}, {Address: "c@d"}}}
+	s := &Scene{Contact: c, Data: map[string]string{"External.tier": "gold"}}
+	for text, want := range map[string]string{
+		"$.Attributes.first": "Jane", "$.Attributes.nothing": "", "$.Tags.team": "blue", "$.RelatedContactId": "c9",
+		"$.SegmentAttributes['connect:Subtype']": "connect:Chat", "$.SegmentAttributes.n": "7", "$.SegmentAttributes.x": "",
+		"$.References.order.Value": "https://here", "$.References.order.Type": "URL", "$.References.none.Value": "",
+		"$.CustomerEndpoint.Address": "+12065550100", "$.CustomerEndpoint.DisplayName": "Jane",
+		"$.CustomerEndpoint.Type": "TELEPHONE_NUMBER", "$.SystemEndpoint.Address": "", "$.External.tier": "gold",
+		"$.AdditionalEmailRecipients.CcList": "a@b, c@d", "$.AdditionalEmailRecipients.ToList": "", "$.Channel": "TASK",
+	} {
+		r, length := matchReference(text)
+		if got, err := r.resolve(s); err != nil || length != len(text) || got != want {
+			t.Errorf("%s: %q (%v), want %q", text, got, err, want)
+		}
+	}
+	for _, text := range []string{"$.External.name", "$.References.order.Arn", "$.CustomerEndpoint.Mood", "$.Nothing",
+		"$.AdditionalEmailRecipients.BccList", "$.Queue.Name"} {
+		r, _ := matchReference(text)
+		if got, err := r.resolve(s); err == nil {
+			t.Errorf("%s: %q, want an error", text, got)
+		}
+	}
+}

@@ -2,6 +2,7 @@ package flow
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -19,29 +20,8 @@ type reference struct {
 // resolve returns what the reference leads to. An attribute that the contact does not have is empty; what nobody here
 // can tell of is an error (A0061).
 func (r reference) resolve(s *Scene) (string, error) {
-	c := s.Contact
-	if len(r.path) == 2 && r.path[0] == "Attributes" {
-		return c.Attributes[r.path[1]], nil
-	}
-	if len(r.path) == 1 {
-		switch r.path[0] {
-		case "Channel":
-			return string(c.Channel), nil
-		case "ContactId":
-			return string(c.ID), nil
-		case "CustomerId":
-			return c.CustomerID, nil
-		case "Description":
-			return c.Description, nil
-		case "InitialContactId":
-			return string(initialID(c)), nil
-		case "InitiationMethod":
-			return string(c.InitiationMethod), nil
-		case "Name":
-			return c.Name, nil
-		case "PreviousContactId":
-			return string(c.PreviousID), nil
-		}
+	if text, ok := ofContact(s.Contact, r.path); ok {
+		return text, nil
 	}
 	path := strings.Join(r.path, ".")
 	if text, ok := s.Data[path]; ok {
@@ -55,12 +35,107 @@ func (r reference) resolve(s *Scene) (string, error) {
 	return "", fmt.Errorf("%s leads to nothing that a flow can read here", clip(r.text))
 }
 
-// initialID returns the first contact of the chain: the contact itself where nothing came before it.
-func initialID(c *acd.Contact) acd.ContactID {
-	if c.InitialID == "" {
-		return c.ID
+// ofContact returns what a path leads to that the contact itself has (AG:connect-attrib-list). What it has not is empty.
+func ofContact(c *acd.Contact, path []string) (text string, ok bool) {
+	switch len(path) {
+	case 1:
+		return ofContactAlone(c, path[0])
+	case 2:
+		switch path[0] {
+		case "Attributes":
+			return c.Attributes[path[1]], true
+		case "Tags":
+			return c.Tags[path[1]], true
+		case "SegmentAttributes":
+			return segmentText(c.SegmentAttributes[path[1]]), true
+		case "CustomerEndpoint":
+			return ofEndpoint(c.CustomerEndpoint, path[1])
+		case "SystemEndpoint":
+			return ofEndpoint(c.SystemEndpoint, path[1])
+		case "AdditionalEmailRecipients":
+			return ofRecipients(c.AdditionalRecipients, path[1])
+		}
+	case 3:
+		if path[0] == "References" {
+			switch reference := c.References[path[1]]; path[2] {
+			case "Value":
+				return reference.Value, true
+			case "Type":
+				return reference.Type, true
+			}
+		}
 	}
-	return c.InitialID
+	return "", false
+}
+
+// ofContactAlone returns a system attribute of one word.
+func ofContactAlone(c *acd.Contact, name string) (text string, ok bool) {
+	switch name {
+	case "Channel":
+		return string(c.Channel), true
+	case "ContactId":
+		return string(c.ID), true
+	case "CustomerId":
+		return c.CustomerID, true
+	case "Description":
+		return c.Description, true
+	case "InitialContactId":
+		return string(c.FirstID()), true
+	case "InitiationMethod":
+		return string(c.InitiationMethod), true
+	case "Name":
+		return c.Name, true
+	case "PreviousContactId":
+		return string(c.PreviousID), true
+	case "RelatedContactId":
+		return string(c.RelatedID), true
+	}
+	return "", false
+}
+
+// segmentText returns a segment attribute that is a text or a number.
+func segmentText(a acd.SegmentAttribute) string {
+	switch {
+	case a.String != nil:
+		return *a.String
+	case a.Integer != nil:
+		return strconv.Itoa(int(*a.Integer))
+	case a.ARN != nil:
+		return *a.ARN
+	}
+	return ""
+}
+
+func ofEndpoint(e *acd.Endpoint, member string) (text string, ok bool) {
+	if e == nil {
+		e = &acd.Endpoint{}
+	}
+	switch member {
+	case "Address":
+		return e.Address, true
+	case "Type":
+		return string(e.Type), true
+	case "DisplayName":
+		return e.DisplayName, true
+	}
+	return "", false
+}
+
+func ofRecipients(r *acd.EmailRecipients, list string) (text string, ok bool) {
+	if r == nil {
+		r = &acd.EmailRecipients{}
+	}
+	recipients := r.To
+	if list == "CcList" {
+		recipients = r.Cc
+	} else if list != "ToList" {
+		return "", false
+	}
+	var addresses []string
+	for _, one := range recipients {
+		addresses = append(addresses, one.Address)
+	}
+	return strings.Join(addresses, ", "), true
 }
 
 // operand is a text that is given as it is, or one reference.

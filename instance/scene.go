@@ -53,17 +53,8 @@ func (k knowledge) Know(path string) (text string, ok bool) {
 		return queue.Name, ok
 	case "Queue.ARN":
 		return k.options.Account.QueueARN(k.id, k.contact.Target), !k.contact.Target.IsZero()
-	case "CustomerEndpoint.Address":
-		return addressOf(k.contact.CustomerEndpoint)
-	case "SystemEndpoint.Address":
-		return addressOf(k.contact.SystemEndpoint)
+	case "AwsRegion":
+		return k.options.Account.Region, true
 	}
 	return k.ofAgent(path)
-}
-
-func addressOf(e *acd.Endpoint) (string, bool) {
-	if e == nil {
-		return "", true
-	}
-	return e.Address, true
 }

@@ -171,10 +171,13 @@ const (
 )
 
 // cast holds the names that a story has brought up so far.
-type cast struct{ names map[kind]map[string]bool }
+type cast struct {
+	names map[kind]map[string]bool
+	read  func(name string) ([]byte, error) // a file beside the story; nil: there are none
+}
 
 func newCast() *cast {
-	return &cast{map[kind]map[string]bool{
+	return &cast{names: map[kind]map[string]bool{
 		aQueue: {}, aProfile: {}, aUser: {}, aStatus: {"available": true, "offline": true}, aContact: {}, aQuick: {},
 		aFlow: {}, aModule: {},
 	}}

@@ -2,6 +2,7 @@ package story
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -32,15 +33,58 @@ func fixedBlock(b blockOf) func(*stage) (blockOf, error) {
 	return func(*stage) (blockOf, error) { return b, nil }
 }
 
-// readFlow understands: flow NAME [TYPE] with a block a line below it.
+// readFlow understands: flow NAME [TYPE] with a block a line below it, or with file=NAME for what is exported.
 func readFlow(a *args) deed {
 	name, kind := a.fresh(aFlow), "CONTACT_FLOW"
 	if a.more() {
 		kind = strings.ToUpper(strings.ReplaceAll(a.next("a type of flow").text, "-", "_"))
 	}
-	return written(a, aFlow, name, func(content string) acd.Command {
+	create := func(content string) acd.Command {
 		return acd.CreateContactFlow{Flow: acd.ContactFlow{Name: name, Type: kind, Status: "PUBLISHED", Content: content}}
-	})
+	}
+	for _, pr := range a.pairs() {
+		if pr.key != "file" {
+			a.unknown(pr, "file")
+			continue
+		}
+		return exported(a, pr, name, create)
+	}
+	return written(a, aFlow, name, create)
+}
+
+// placeholder stands in an exported flow for the id of something that the story has made: {{queue:support}}.
+var placeholder = regexp.MustCompile(`\{\{(queue|user|flow|module):([^{}]+)\}\}`)
+
+// exported reads a flow from a file beside the story.
+func exported(a *args, file pair, name string, create func(content string) acd.Command) deed {
+	if a.cast.read == nil {
+		a.fail(file.word, "this story is read without files beside it")
+		return nil
+	}
+	content, err := a.cast.read(file.value)
+	if err != nil {
+		a.fail(file.word, "%v", err)
+		return nil
+	}
+	for _, found := range placeholder.FindAllStringSubmatch(string(content), -1) {
+		if !a.cast.has(kind(found[1]), found[2]) {
+			a.fail(file.word, "the flow names the %s %q, and nothing is called so up to here", found[1], found[2])
+		}
+	}
+	return func(s *stage) error {
+		text := placeholder.ReplaceAllStringFunc(string(content), func(one string) string {
+			found := placeholder.FindStringSubmatch(one)
+			if kind(found[1]) == aQueue {
+				id, _ := s.queue(found[2])
+				return string(id)
+			}
+			id, _ := s.names.find(kind(found[1]), found[2])
+			return id
+		})
+		id, err := s.set(create(text))
+		s.names.add(aFlow, name, id)
+		return err
+	}
 }
 
 // readModule understands: module NAME with a block a line below it.

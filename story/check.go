@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"slices"
 )
 
@@ -36,7 +37,13 @@ func (d Difference) String() string {
 // Check plays a story and returns it with the answers it got, and where they differ from those it holds. An error tells
 // of a story that cannot be understood or played.
 func Check(text string) (played string, differences []Difference, err error) {
-	script, err := Parse(text)
+	return CheckBeside(text, nil)
+}
+
+// CheckBeside checks a story that may name files beside it, as ParseBeside reads it.
+func CheckBeside(text string, read func(name string) ([]byte, error)) (played string, differences []Difference,
+	err error) {
+	script, err := ParseBeside(text, read)
 	if err != nil {
 		return "", nil, err
 	}
@@ -72,7 +79,9 @@ func checkFile(path string, rewrite bool, out io.Writer) (ok bool, err error) {
 	if err != nil {
 		return false, fmt.Errorf("read story: %w", err)
 	}
-	played, differences, err := Check(string(text))
+	played, differences, err := CheckBeside(string(text), func(name string) ([]byte, error) {
+		return os.ReadFile(filepath.Join(filepath.Dir(path), name))
+	})
 	if err != nil {
 		_, err = fmt.Fprintf(out, "%s:%v\n", path, err)
 		return false, err

@@ -8,8 +8,13 @@ import (
 )
 
 // Parse takes a story apart. What it cannot understand it answers with a *Fault.
-func Parse(text string) (*Script, error) {
+func Parse(text string) (*Script, error) { return ParseBeside(text, nil) }
+
+// ParseBeside takes a story apart that may name files beside it, such as exported flows. read returns what is in one;
+// nil: there are none.
+func ParseBeside(text string, read func(name string) ([]byte, error)) (*Script, error) {
 	p := parser{script: &Script{}, cast: newCast()}
+	p.cast.read = read
 	number := 0
 	for line := range strings.Lines(text) {
 		number++

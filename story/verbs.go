@@ -36,7 +36,7 @@ func contactVerbs() map[string]verb {
 			"[acw=DURATION[@CHANNEL]] " + shares, readUser},
 
 		"module": {"module NAME, with a block a line below it", readModule},
-		"flow":   {"flow NAME [TYPE], with a block a line below it", readFlow},
+		"flow":   {"flow NAME [TYPE], with a block a line below it or file=NAME", readFlow},
 
 		// contacts
 		"queue": {"queue QUEUE [max=N], or queue CONTACT QUEUE|agent=USER " +
