@@ -39,7 +39,7 @@ func reasons() []reason {
 		{"CreateParticipant", "ServiceQuotaExceeded", "no number of participants is known to be too many"},
 		{"GetMetricDataV2", notFound, "TestGetMetricDataV2Refuses"},
 		{"CreateContactFlow CreateHoursOfOperation CreatePredefinedAttribute CreateQueue CreateRoutingProfile " +
-			"CreateSecurityProfile CreatePrompt CreateAgentStatus SearchResourceTags", invalidR,
+			"CreateSecurityProfile CreatePrompt CreateAgentStatus SearchResourceTags UpdateSecurityProfile", invalidR,
 			"no combination of what it takes is wrong"},
 		{"PutUserStatus AssociateQueueQuickConnects DisassociateQueueQuickConnects AssociateAnalyticsDataSet " +
 			"DisassociateAnalyticsDataSet AssociateLambdaFunction", invalidR, "it sets one thing"},

@@ -231,7 +231,7 @@ func TestRefusals(t *testing.T) {
 		c.flowRefusals(), c.flowModuleRefusals(), c.associationRefusals(), c.templateRefusals(),
 		c.numberRefusals(), c.instanceSettingRefusals(), c.repeatedRefusals(),
 		c.settingsRefusals(), c.userRefusals(), c.startRefusals(), c.unledRefusals(), c.joiningRefusals(),
-		c.hierarchyRefusals(), c.userChangeRefusals(),
+		c.hierarchyRefusals(), c.userChangeRefusals(), c.securityProfileRefusals(), c.userSearchRefusals(),
 		c.contactRefusals(), c.moveRefusals(), c.taskRefusals(), c.dataRefusals(), c.metricRefusals(),
 		c.reportRefusals(), c.searchRefusals(), c.hoursRefusals(), c.queueRefusals(),
 		c.statusRefusals(), c.settingSearchRefusals())

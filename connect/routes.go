@@ -15,6 +15,8 @@ func (h *handlers) rows() []row {
 		h.statusRows(),
 		h.userChangeRows(),
 		h.hierarchyRows(),
+		h.securityProfileRows(),
+		h.userSearchRows(),
 		h.attributeRows(),
 		h.startRows(),
 		h.contactRows(),

@@ -22,10 +22,8 @@ func (h *handlers) createSecurityProfile(c *Call, in *sdk.CreateSecurityProfileI
 			HierarchyRestricted:    in.HierarchyRestrictedResources,
 			AccessControlHierarchy: idAt[acd.HierarchyGroupID](p, acd.KindHierarchyGroup,
 				in.AllowedAccessControlHierarchyGroupId),
-			Applications: each(in.Applications, securityApplication),
-			AllowedFlowModuleIDs: each(in.AllowedFlowModules, func(m types.FlowModule) string {
-				return value(m.FlowModuleId)
-			}),
+			Applications:           each(in.Applications, securityApplication),
+			AllowedFlowModuleIDs:   p.flowModules(in.AllowedFlowModules),
 			PrimaryAttributeAccess: each(primaryAttributes(in.GranularAccessControlConfiguration), attributeAccess),
 		},
 		Tags: in.Tags,
@@ -42,6 +40,11 @@ func securityApplication(a types.Application) acd.SecurityApplication {
 	return acd.SecurityApplication{
 		Namespace: value(a.Namespace), Permissions: a.ApplicationPermissions, Type: string(a.Type),
 	}
+}
+
+// flowModules reads the ids of modules.
+func (p *place) flowModules(list []types.FlowModule) []string {
+	return each(list, func(m types.FlowModule) string { return idAt[string](p, acd.KindFlowModule, m.FlowModuleId) })
 }
 
 // primaryAttributes returns the one list that lies at the bottom of a granular access control.

@@ -32,7 +32,7 @@ func (s *stage) rightInputs() []asked {
 	return slices.Concat(s.rightInstances(), s.rightQueues(queue), s.rightQueueSettings(queue), s.rightProfiles(profile),
 		s.rightProfileSettings(queue), s.rightHours(),
 		s.rightMoves(flow, queue, ana),
-		s.rightHierarchy(bob), s.rightUserChanges(profile, bob), s.rightUsers(profile, bob),
+		s.rightHierarchy(bob), s.rightUserChanges(profile, bob), s.rightSecurityProfiles(), s.rightUsers(profile, bob),
 		s.rightProficiencies(ana), s.rightStatuses(ana, missed), s.rightStatusSettings(), s.rightSettingSearches(),
 		s.rightFlows(flow), s.rightStarts(flow, queue),
 		s.rightMonitors(), s.rightPhoneNumbers(flow), s.rightEmailAddresses(), s.rightInstanceSettings(),
@@ -281,6 +281,7 @@ func TestForeignIDs(t *testing.T) {
 		"InitialContactId": acd.KindContact, "ContactFlowModuleId": acd.KindFlowModule, "PromptId": acd.KindPrompt,
 		"HierarchyGroupId": acd.KindHierarchyGroup, "ParentGroupId": acd.KindHierarchyGroup,
 		"TaskTemplateId": acd.KindTaskTemplate,
+		"SecurityProfileId": acd.KindSecurityProfile,
 	}
 	tried := map[string]bool{}
 	for _, a := range s.rightInputs() {
@@ -311,6 +312,7 @@ func TestARNsForIDs(t *testing.T) {
 		"InitialContactId": acd.KindContact, "ContactFlowModuleId": acd.KindFlowModule, "PromptId": acd.KindPrompt,
 		"HierarchyGroupId": acd.KindHierarchyGroup, "ParentGroupId": acd.KindHierarchyGroup,
 		"TaskTemplateId": acd.KindTaskTemplate,
+		"SecurityProfileId": acd.KindSecurityProfile,
 	}
 	for _, a := range s.rightInputs() {
 		for member, kind := range members { // order does not show: one member after the other becomes an ARN

@@ -128,6 +128,9 @@ func (d *Directory) Do(cmd acd.Command, q acd.Quotas, c Chronicle) (created stri
 	if created, was, err := d.doHierarchy(cmd, q, c); was {
 		return created, err
 	}
+	if was, err := d.doSecurityProfile(cmd, c); was {
+		return "", err
+	}
 	if was, err := d.doUserChange(cmd, c); was {
 		return "", err
 	}
@@ -194,6 +197,7 @@ func (d *Directory) Replay(e acd.Event) {
 	d.replayReach(e.Body)
 	d.replayHierarchy(e.Body)
 	d.replayScript(e.Body)
+	d.replaySecurityProfile(e.Body)
 }
 
 // Instance returns the instance itself; its ID is empty before it has been created.

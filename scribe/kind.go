@@ -124,7 +124,11 @@ var kinds = []kind{
 	kindFor[acd.QuickConnectCreated](),
 	kindFor[acd.QuickConnectChanged](),
 	kindFor[acd.QuickConnectDeleted](),
+
 	kindFor[acd.CustomerReturned](),
+
+	kindFor[acd.SecurityProfileChanged](),
+	kindFor[acd.SecurityProfileDeleted](),
 
 	kindFor[acd.AgentStatusUpdated](),
 
