@@ -35,7 +35,8 @@ func (r reference) resolve(s *Scene) (string, error) {
 	return "", fmt.Errorf("%s leads to nothing that a flow can read here", clip(r.text))
 }
 
-// ofContact returns what a path leads to that the contact itself has (AG:connect-attrib-list). What it has not is empty.
+// ofContact returns what a path leads to that the contact itself has (AG:connect-attrib-list). What it has not is
+// empty.
 func ofContact(c *acd.Contact, path []string) (text string, ok bool) {
 	switch len(path) {
 	case 1:
