@@ -280,8 +280,8 @@ func TestForeignIDs(t *testing.T) {
 		"ContactFlowId": acd.KindFlow, "ContactId": acd.KindContact, "QuickConnectId": acd.KindQuickConnect,
 		"InitialContactId": acd.KindContact, "ContactFlowModuleId": acd.KindFlowModule, "PromptId": acd.KindPrompt,
 		"HierarchyGroupId": acd.KindHierarchyGroup, "ParentGroupId": acd.KindHierarchyGroup,
-		"TaskTemplateId": acd.KindTaskTemplate,
-		"SecurityProfileId": acd.KindSecurityProfile,
+		"TaskTemplateId":    acd.KindTaskTemplate,
+		"SecurityProfileId": acd.KindSecurityProfile, "EmailAddressId": acd.KindEmailAddress,
 	}
 	tried := map[string]bool{}
 	for _, a := range s.rightInputs() {
@@ -311,8 +311,8 @@ func TestARNsForIDs(t *testing.T) {
 		"ContactFlowId": acd.KindFlow, "ContactId": acd.KindContact, "QuickConnectId": acd.KindQuickConnect,
 		"InitialContactId": acd.KindContact, "ContactFlowModuleId": acd.KindFlowModule, "PromptId": acd.KindPrompt,
 		"HierarchyGroupId": acd.KindHierarchyGroup, "ParentGroupId": acd.KindHierarchyGroup,
-		"TaskTemplateId": acd.KindTaskTemplate,
-		"SecurityProfileId": acd.KindSecurityProfile,
+		"TaskTemplateId":    acd.KindTaskTemplate,
+		"SecurityProfileId": acd.KindSecurityProfile, "EmailAddressId": acd.KindEmailAddress,
 	}
 	for _, a := range s.rightInputs() {
 		for member, kind := range members { // order does not show: one member after the other becomes an ARN

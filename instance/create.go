@@ -213,14 +213,12 @@ func (i *Instance) send(cmd acd.SendEmail, ended []acd.Contact) (string, error) 
 		return "", acd.Errorf(acd.Improper, "contact %s is no draft of an email; CreateContact makes one", c.ID)
 	case c.HasEnded():
 		return "", acd.Errorf(acd.Conflict, "contact %s has ended; only a draft can be sent", c.ID)
-	case cmd.System == nil && c.SystemEndpoint == nil:
-		return "", acd.Errorf(acd.Improper, "FromEmailAddress is not given, and contact %s answers no email whose address "+
-			"could stand there", c.ID)
 	}
-	sent := acd.EmailSent{ContactID: c.ID, Customer: cmd.Customer, System: cmd.System, Recipients: cmd.Recipients,
-		Subject: cmd.Subject}
+	sent := acd.EmailSent{ContactID: c.ID, Customer: cmd.Customer, System: i.senderOf(cmd, &c),
+		Recipients: cmd.Recipients, Subject: cmd.Subject}
 	if sent.System == nil {
-		sent.System = c.SystemEndpoint
+		return "", acd.Errorf(acd.Improper, "FromEmailAddress is not given, contact %s answers no email whose address could "+
+			"stand there, and its agent's default outbound queue has none", c.ID)
 	}
 	i.Emit(sent)
 	i.remember(cmd.Operation, cmd.Token, string(c.ID))

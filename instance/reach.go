@@ -53,3 +53,22 @@ func (i *Instance) callerOf(cmd acd.StartContact) *acd.Endpoint {
 func (i *Instance) isLogged(c *acd.Contact) bool {
 	return c.FlowLogging && i.directory.InstanceAttribute(acd.FlowLogs)
 }
+
+// senderOf returns where an email goes out from: what the command says, or where the email came in that it answers, or
+// the address of its agent's default outbound queue (A0136).
+func (i *Instance) senderOf(cmd acd.SendEmail, c *acd.Contact) *acd.Endpoint {
+	switch {
+	case cmd.System != nil:
+		return cmd.System
+	case c.SystemEndpoint != nil || c.Agent == nil:
+		return c.SystemEndpoint
+	}
+	user, _ := i.directory.User(c.Agent.UserID)
+	profile, _ := i.directory.RoutingProfile(user.RoutingProfileID)
+	queue, _ := i.directory.Queue(profile.DefaultOutboundQueueID)
+	address, ok := i.directory.EmailAddress(acd.EmailAddressID(queue.OutboundEmailAddressID))
+	if !ok {
+		return nil
+	}
+	return &acd.Endpoint{Type: acd.EmailAddressPoint, Address: address.Address, DisplayName: address.DisplayName}
+}

@@ -120,3 +120,33 @@ func TestSettingsUnderTokens(t *testing.T) {
 	d.refused(acd.NotFound, acd.DisassociateStorageConfig{ID: id, ResourceType: "CHAT_TRANSCRIPTS"})
 	d.sameAfterReplay()
 }
+
+// TestSenderOfQueue sends an email from the address of the agent's default outbound queue, where nobody names one.
+func TestSenderOfQueue(t *testing.T) {
+	d := newDesk(t, acd.Quotas{})
+	d.do(acd.PutUserStatus{UserID: d.user, StatusID: d.status["Available"]})
+	user, _ := d.Directory().User(d.user)
+	profile, _ := d.Directory().RoutingProfile(user.RoutingProfileID)
+	draft := func() acd.ContactID {
+		return acd.ContactID(d.do(acd.CreateContact{UserID: d.user, Contact: acd.StartContact{Operation: "CreateContact",
+			Channel: acd.Email, InitiationMethod: acd.Outbound}}))
+	}
+	d.do(acd.UpdateRoutingProfileConcurrency{ProfileID: profile.ID,
+		Concurrency: append(slices.Clone(profile.Concurrency), acd.Concurrency{Channel: acd.Email, Max: 2,
+			CrossChannel: acd.RouteCurrentChannelOnly})})
+	send := acd.SendEmail{Operation: "send", ContactID: draft(),
+		Customer: &acd.Endpoint{Type: acd.EmailAddressPoint, Address: "zoe@example.com"}}
+	d.refused(acd.Improper, send)
+	address := d.do(acd.CreateEmailAddress{Address: acd.EmailAddress{Address: "help@front-desk.example"}})
+	d.do(acd.UpdateQueueOutboundEmailConfig{QueueID: profile.DefaultOutboundQueueID, EmailAddressID: address})
+	d.do(send)
+	for n := range slices.Backward(d.events) {
+		if sent, ok := d.events[n].Body.(acd.EmailSent); ok {
+			if sent.System.Address != "help@front-desk.example" {
+				t.Errorf("it is sent from %+v", sent.System)
+			}
+			return
+		}
+	}
+	t.Error("nothing is sent")
+}
