@@ -18,7 +18,7 @@ func (s *stage) newSecurityProfile(permissions ...string) string {
 }
 
 func (s *stage) rightSecurityProfiles() []asked {
-	id := s.newSecurityProfile()
+	id := s.newSecurityProfile("AccessMetrics", "BasicAgentAccess")
 	return []asked{
 		{"DescribeSecurityProfile", &sdk.DescribeSecurityProfileInput{InstanceId: &s.instance, SecurityProfileId: &id}},
 		{"ListSecurityProfilePermissions", &sdk.ListSecurityProfilePermissionsInput{
