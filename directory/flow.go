@@ -202,7 +202,8 @@ func (d *Directory) deleteFlow(cmd acd.DeleteContactFlow, c Chronicle) error {
 	return nil
 }
 
-// unused says which queue or quick connect a flow cannot be archived or deleted for (AG:delete-contact-flow).
+// unused says which queue, quick connect or phone number a flow cannot be archived or deleted for
+// (AG:delete-contact-flow).
 func (d *Directory) unused(id acd.FlowID, what string) error {
 	for _, queue := range d.Queues() {
 		if queue.OutboundFlowID == id {
@@ -214,6 +215,12 @@ func (d *Directory) unused(id acd.FlowID, what string) error {
 		if quick.FlowID == id {
 			return inUse("QUICK_CONNECT", string(quick.ID), "flow %s cannot be %s while quick connect %s uses it; let that "+
 				"use another", id, what, quick.ID)
+		}
+	}
+	for _, number := range d.PhoneNumbers() {
+		if number.FlowID == id {
+			return inUse("PHONE_NUMBER", string(number.ID), "flow %s cannot be %s while it leads who dials %s; let that use "+
+				"another", id, what, number.Number)
 		}
 	}
 	return nil

@@ -43,7 +43,7 @@ func (d *Directory) leadNumber(cmd acd.AssociatePhoneNumberContactFlow, c Chroni
 		return err
 	}
 	if cmd.FlowID != "" {
-		flow, err := d.flows.find(string(cmd.FlowID))
+		flow, err := d.leading(cmd.FlowID)
 		switch {
 		case err != nil:
 			return err

@@ -51,7 +51,7 @@ func (d *Directory) checkOutbound(queue *acd.Queue) error {
 // checkCaller checks what calls that go out from a queue show and run.
 func (d *Directory) checkCaller(queue *acd.Queue) error {
 	if queue.OutboundFlowID != "" {
-		if err := d.flows.known(string(queue.OutboundFlowID)); err != nil {
+		if _, err := d.leading(queue.OutboundFlowID); err != nil {
 			return err
 		}
 	}
