@@ -16,7 +16,7 @@ var floors = [][]string{
 	{"account", "realtime"},                              // floor 2
 	{"scribe", "history", "keys", "courier"},             // floor 3
 	{"engine", "story", "demo"},                          // floor 4
-	{"connect", "lambda", "whatif"},                      // floor 5
+	{"connect", "lambda", "whatif", "blueprint"},         // floor 5
 	{"workspace", "wallboard"},                           // floor 6: they share the front door's signatures and errors
 	{"internal/bench"},                                   // floor 7
 	{"cmd/patchcord", "internal/storm", "internal/tidy"}, // floor 8

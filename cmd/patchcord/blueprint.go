@@ -1,0 +1,245 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"strings"
+	"time"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/config"
+	sdk "github.com/aws/aws-sdk-go-v2/service/connect"
+	"github.com/peterbourgon/ff/v3/ffcli"
+
+	"patchcord/blueprint"
+)
+
+// clientFlags say where a server is and as whom to ask it.
+type clientFlags struct{ endpoint, region, profile *string }
+
+// localEndpoint is where dev and serve listen when they are not told otherwise.
+const localEndpoint = "http://127.0.0.1:4510"
+
+func newClientFlags(flags *flag.FlagSet, endpoint string) clientFlags {
+	return clientFlags{
+		endpoint: flags.String("endpoint", endpoint, "`URL` of the server; empty: Amazon Connect's own"),
+		region:   flags.String("region", "", "the AWS `REGION`; that of the AWS configuration without it"),
+		profile:  flags.String("profile", "", "the `NAME` of a profile of the AWS configuration"),
+	}
+}
+
+// client returns Amazon's own client. Credentials are found as every AWS tool finds them; a server on this machine is
+// asked with those of nobody where there are none.
+func (f clientFlags) client(ctx context.Context) (*sdk.Client, error) {
+	const attempts = 10 // Amazon Connect allows most requests twice a second
+	options := []func(*config.LoadOptions) error{config.WithRetryMaxAttempts(attempts)}
+	if *f.region != "" {
+		options = append(options, config.WithRegion(*f.region))
+	}
+	if *f.profile != "" {
+		options = append(options, config.WithSharedConfigProfile(*f.profile))
+	}
+	local := *f.endpoint == localEndpoint || strings.HasPrefix(*f.endpoint, "http://127.0.0.1:")
+	if local && *f.profile == "" && os.Getenv("AWS_ACCESS_KEY_ID") == "" && os.Getenv("AWS_PROFILE") == "" {
+		options = append(options, config.WithCredentialsProvider(aws.CredentialsProviderFunc(
+			func(context.Context) (aws.Credentials, error) {
+				return aws.Credentials{AccessKeyID: "none", SecretAccessKey: "none"}, nil
+			})))
+	}
+	loaded, err := config.LoadDefaultConfig(ctx, options...)
+	if err != nil {
+		return nil, fmt.Errorf("read the AWS configuration: %w", err)
+	}
+	if loaded.Region == "" && *f.endpoint != "" {
+		loaded.Region = "us-east-1"
+	}
+	if loaded.Region == "" {
+		return nil, misuse("give --region, or set AWS_REGION")
+	}
+	return sdk.NewFromConfig(loaded, func(o *sdk.Options) {
+		if *f.endpoint != "" {
+			o.BaseEndpoint = f.endpoint
+		}
+	}), nil
+}
+
+// applyFlags are the flags of apply.
+type applyFlags struct {
+	client   clientFlags
+	plan     *bool
+	prune    *bool
+	password *string
+}
+
+// apply is the command that makes an instance as a file says.
+func (m *Main) apply() *ffcli.Command {
+	flags := newFlags("apply")
+	f := applyFlags{
+		client:   newClientFlags(flags, localEndpoint),
+		plan:     flags.Bool("plan", false, "say what would be changed, and change nothing"),
+		prune:    flags.Bool("prune", false, "delete what the sections of the file do not name"),
+		password: flags.String("password-file", "", "`FILE` with the first password of new users who have none in the file"),
+	}
+	return &ffcli.Command{
+		Name:       "apply",
+		ShortHelp:  "creates or changes an instance as a file says",
+		ShortUsage: "patchcord apply FILE [flags]",
+		LongHelp: `Things are known by their names, in the file and in its flows: {{queue:Support}} is the id of a queue,
+{{queue.arn:Support}} its ARN. What the file does not name is left alone; with --prune it is deleted in those sections
+that the file has. docs/instance.schema.json is the file's form.
+
+Examples:
+  patchcord apply examples/instance.yaml --password-file password
+  patchcord apply instance.yaml --plan
+  patchcord apply instance.yaml --endpoint "" --region eu-central-1`,
+		FlagSet: flags,
+		Exec: func(ctx context.Context, args []string) error {
+			files, err := positional(flags, args, "the FILE to read")
+			if err != nil {
+				return err
+			}
+			return m.runApply(ctx, files[0], f)
+		},
+	}
+}
+
+// runApply makes an instance as a file says, or says what it would do.
+func (m *Main) runApply(ctx context.Context, file string, f applyFlags) error {
+	options := blueprint.Options{Prune: *f.prune}
+	if *f.password != "" {
+		text, err := os.ReadFile(*f.password)
+		if err != nil {
+			return fmt.Errorf("read password: %w", err)
+		}
+		options.Password = strings.TrimRight(string(text), "\r\n")
+	}
+	draft, err := blueprint.Load(file)
+	if err != nil {
+		return err
+	}
+	client, err := f.client.client(ctx)
+	if err != nil {
+		return err
+	}
+	site := blueprint.NewSite(client)
+	var none *blueprint.NoInstanceError
+	if err := site.Find(ctx, draft.Instance.Alias); err != nil && !errors.As(err, &none) {
+		return err
+	}
+	if err := site.Survey(ctx); err != nil {
+		return err
+	}
+	plan, err := blueprint.NewPlan(site, draft, options)
+	if err != nil {
+		return err
+	}
+	if *f.plan {
+		fmt.Fprint(m.stdout, plan)
+		m.note(plan.Notes)
+		return nil
+	}
+	if none != nil {
+		if plan, err = m.found(ctx, site, draft, options); err != nil {
+			return err
+		}
+	}
+	fmt.Fprint(m.stdout, plan)
+	m.note(plan.Notes)
+	made, err := site.Make(ctx, plan)
+	if err != nil {
+		return fmt.Errorf("%w\n%d of %d steps are done; mend this and apply again", err, made.Done, len(plan.Steps))
+	}
+	return errors.Join(made.Refused...)
+}
+
+// found makes the instance, and plans what its new things still lack.
+func (m *Main) found(ctx context.Context, site *blueprint.Site, draft *blueprint.Draft, o blueprint.Options) (
+	*blueprint.Plan, error,
+) {
+	if err := site.Found(ctx, draft.Instance, sleep); err != nil {
+		return nil, err
+	}
+	fmt.Fprintf(m.stdout, "+ instance %s (%s)\n", draft.Instance.Alias, site.ID())
+	if err := site.Survey(ctx); err != nil {
+		return nil, err
+	}
+	return blueprint.NewPlan(site, draft, o)
+}
+
+// note tells what a file cannot say.
+func (m *Main) note(notes []string) {
+	for _, note := range notes {
+		fmt.Fprintf(m.stderr, "note: %s\n", note)
+	}
+}
+
+// sleep waits, unless the wait is called off.
+func sleep(ctx context.Context, d time.Duration) error {
+	select {
+	case <-ctx.Done():
+		return ctx.Err()
+	case <-time.After(d):
+		return nil
+	}
+}
+
+// export is the command that writes an instance of a server to a file.
+func (m *Main) export() *ffcli.Command {
+	return m.writer("export", localEndpoint, "writes an instance of a running server to a file",
+		`The file is one for patchcord apply. Its flows go beside it, and so does its schema.
+
+Examples:
+  patchcord export instance.yaml
+  patchcord export support.yaml --instance support --overwrite`)
+}
+
+// pull is the command that writes an instance of Amazon Connect to a file.
+func (m *Main) pull() *ffcli.Command {
+	return m.writer("pull", "", "writes an instance of Amazon Connect to a file, with your own credentials",
+		`It only reads: the credentials need the List and Describe actions of Amazon Connect. Passwords cannot be read.
+
+Examples:
+  patchcord pull instance.yaml --region eu-central-1 --instance support
+  patchcord pull instance.yaml --profile production --instance 11111111-2222-4333-8444-555555555555`)
+}
+
+// writer is a command that writes an instance to a file.
+func (m *Main) writer(name, endpoint, short, long string) *ffcli.Command {
+	flags := newFlags(name)
+	where := newClientFlags(flags, endpoint)
+	instance := flags.String("instance", "", "`ALIAS` or id of the instance; the only one without it")
+	over := flags.Bool("overwrite", false, "write over a file that is there")
+	return &ffcli.Command{
+		Name:       name,
+		ShortHelp:  short,
+		ShortUsage: "patchcord " + name + " FILE [flags]",
+		LongHelp:   long,
+		FlagSet:    flags,
+		Exec: func(ctx context.Context, args []string) error {
+			files, err := positional(flags, args, "the FILE to write")
+			if err != nil {
+				return err
+			}
+			client, err := where.client(ctx)
+			if err != nil {
+				return err
+			}
+			site := blueprint.NewSite(client)
+			if err := site.Find(ctx, *instance); err != nil {
+				return err
+			}
+			if err := site.Survey(ctx); err != nil {
+				return err
+			}
+			m.note(site.Notes)
+			if err := site.Save(files[0], *over); err != nil {
+				return err
+			}
+			fmt.Fprintf(m.stdout, "%s is written.\n", files[0])
+			return nil
+		},
+	}
+}
