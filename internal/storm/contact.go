@@ -13,15 +13,16 @@ type contact struct {
 	name    string // empty: an agent has met it, but its owner has had no answer
 	token   string // under which it was started
 	routing register[routing]
-	stop    deed            // its owner ends it
-	hangUp  deed            // its agent ends it
-	work    deed            // its agent ends his after-contact work
-	asked   map[string]bool // users who have asked to accept it, and were not refused
-	agent   string          // whose acceptance was acknowledged
-	taken   bool            // a refusal said that it had an agent or had ended
-	over    bool            // a refusal said that it had ended
-	touched bool            // something was asked about it since it was last checked
-	last    *sight          // as it was shown last; nil: never
+	mark    register[string] // an attribute, which its owner sets also when it has ended
+	stop    deed             // its owner ends it
+	hangUp  deed             // its agent ends it
+	work    deed             // its agent ends his after-contact work
+	asked   map[string]bool  // users who have asked to accept it, and were not refused
+	agent   string           // whose acceptance was acknowledged
+	taken   bool             // a refusal said that it had an agent or had ended
+	over    bool             // a refusal said that it had ended
+	touched bool             // something was asked about it since it was last checked
+	last    *sight           // as it was shown last; nil: never
 }
 
 // The reasons for which the contacts of a storm end.
@@ -53,6 +54,9 @@ func (l *look) faults() (faults []string) {
 	if !l.may.routing.allows(l.sight.routing) {
 		fault("is routed as %+v; acknowledged was %+v, in flight were %+v", l.sight.routing, l.may.routing.known,
 			l.may.routing.maybe)
+	}
+	if !l.may.mark.allows(l.sight.mark) {
+		fault("is marked %q; acknowledged was %q, in flight were %q", l.sight.mark, l.may.mark.known, l.may.mark.maybe)
 	}
 	if !l.sight.has(initiated) || !l.sight.has(enqueued) {
 		fault("was initiated at %v and enqueued at %v", l.sight.at[initiated], l.sight.at[enqueued])
@@ -182,6 +186,7 @@ func (c *contact) accept(u *user) {
 // settle takes what was found for what is known, now that nothing is in flight.
 func (c *contact) settle(s *sight) {
 	c.routing.settle(s.routing)
+	c.mark.settle(s.mark)
 	c.stop.settle(s.has(disconnected) && s.reason == reasonStopped)
 	c.hangUp.settle(s.has(disconnected) && s.reason == reasonHungUp)
 	c.work.settle(s.has(workEnded))

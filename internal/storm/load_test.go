@@ -48,6 +48,7 @@ type client struct {
 	stage  *stage
 	user   *user
 	own    []string // contacts that he has started and that may live
+	past   []string // contacts that he has started and that have ended
 	made   int      // how many names he has given
 }
 
@@ -69,7 +70,7 @@ func (c *client) step(l *life) bool {
 		weight int
 		act    func(*life) bool
 	}{
-		{22, c.start}, {30, c.route}, {8, c.look}, {7, c.stop}, {20, c.serve}, {5, c.choose}, {5, c.learn}, {2, c.label},
+		{22, c.start}, {24, c.route}, {6, c.mark}, {8, c.look}, {7, c.stop}, {20, c.serve}, {5, c.choose}, {5, c.learn}, {2, c.label},
 		{1, c.open},
 	}
 	n := c.chance.IntN(100)
@@ -176,6 +177,37 @@ func (c *client) pick() string {
 // drop strikes a contact that has ended from those that may live.
 func (c *client) drop(id string) {
 	c.own = slices.DeleteFunc(c.own, func(own string) bool { return own == id })
+	if !slices.Contains(c.past, id) {
+		c.past = append(c.past, id)
+	}
+}
+
+// mark sets an attribute of one of the client's contacts, as often of one that has ended.
+func (c *client) mark(l *life) bool {
+	id := c.pick()
+	if n := len(c.past); n > 0 && (id == "" || c.chance.IntN(2) == 0) {
+		id = c.past[c.chance.IntN(n)]
+	}
+	if id == "" {
+		return c.start(l)
+	}
+	next := c.name("mark")
+	var this *contact
+	return c.change(l, change{
+		what: "UpdateContactAttributes",
+		ask: func() {
+			this = c.model.contacts[id]
+			this.touched = true
+			this.mark.ask(next)
+		},
+		send: func() error {
+			_, err := l.wire.UpdateContactAttributes(l.ctx, &sdk.UpdateContactAttributesInput{
+				InstanceId: &c.stage.instance, InitialContactId: &id, Attributes: map[string]string{"mark": next}})
+			return err
+		},
+		grant:  func() { this.mark.grant() },
+		refuse: func(string) { this.mark.refuse() },
+	})
 }
 
 // The refusals that others can cause.

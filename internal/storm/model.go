@@ -85,6 +85,7 @@ func (m *model) drop() {
 	m.do(func() {
 		for _, c := range m.contacts {
 			c.routing.drop()
+			c.mark.drop()
 			c.stop.refuse()
 			c.hangUp.refuse()
 			if !m.autos[c.agent] {

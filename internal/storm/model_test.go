@@ -128,6 +128,7 @@ func TestTamperedSights(t *testing.T) {
 		{"another name", func(l *look) { l.sight.name = "another task" }, "is called"},
 		{"a lost priority", func(l *look) { l.sight.routing.priority = 0 }, "is routed as"},
 		{"an adjustment from nowhere", func(l *look) { l.sight.routing.adjustment = "60" }, "is routed as"},
+		{"a mark from nowhere", func(l *look) { l.sight.mark = "mark 7" }, "is marked"},
 		{"older criteria", func(l *look) { l.sight.routing.index, l.sight.routing.criteria = 0, "w" }, "is routed as"},
 		{"half a change in flight", func(l *look) {
 			l.may.routing.ask(routing{priority: 9, index: 2, criteria: "y"})

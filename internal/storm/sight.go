@@ -45,6 +45,7 @@ func (i instant) String() string {
 // A sight is a contact as DescribeContact shows it.
 type sight struct {
 	name, agent, reason string
+	mark                string
 	routing             routing
 	activated           time.Time // the criteria
 	steps               []stepSight
@@ -83,7 +84,8 @@ func (s *sight) joined() bool {
 
 // see reads what DescribeContact shows.
 func see(c *types.Contact) *sight {
-	s := &sight{name: aws.ToString(c.Name), reason: aws.ToString(c.DisconnectReason), routing: unrouted()}
+	s := &sight{name: aws.ToString(c.Name), reason: aws.ToString(c.DisconnectReason), routing: unrouted(),
+		mark: c.Attributes["mark"]}
 	s.routing.priority = aws.ToInt64(c.QueuePriority)
 	if c.QueueTimeAdjustmentSeconds != nil {
 		s.routing.adjustment = fmt.Sprint(*c.QueueTimeAdjustmentSeconds)
