@@ -70,8 +70,8 @@ func (c *client) step(l *life) bool {
 		weight int
 		act    func(*life) bool
 	}{
-		{22, c.start}, {24, c.route}, {6, c.mark}, {8, c.look}, {7, c.stop}, {20, c.serve}, {5, c.choose}, {5, c.learn}, {2, c.label},
-		{1, c.open},
+		{22, c.start}, {24, c.route}, {6, c.mark}, {8, c.look}, {7, c.stop}, {20, c.serve}, {5, c.choose}, {5, c.learn},
+		{2, c.label}, {1, c.open},
 	}
 	n := c.chance.IntN(100)
 	for _, a := range acts {
