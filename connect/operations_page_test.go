@@ -40,8 +40,8 @@ connect/limits.tsv and run ` + "`go test ./connect -run OperationsPage -rewrite`
 
 Amazon Connect has 380 operations. Patchcord is for those that routing needs: without those of tier A there would be
 none, those of tier B its users expect, those of tier C are good to have. Every other operation answers NotImplemented
-(501) and its name. Each operation that is served keeps the bounds, the exceptions and the paging of Amazon's model; what
-it does is Amazon's documented behaviour, but for its limits here and for the beliefs in ` + "[assume](../assume)" + `.
+(501) and its name. Each operation that is served keeps the bounds, the exceptions and the paging of Amazon's model;
+what it does is Amazon's documented behaviour, but for its limits here and for the beliefs in [assume](../assume).
 
 | tier | operations | served |
 | --- | --- | --- |
