@@ -11,9 +11,14 @@ import (
 // MessagesInterrupted is the result of MessageParticipantIteratively when its time is over.
 const MessagesInterrupted = "MessagesInterrupted"
 
+// skipName says whether keys that were pressed already cut a message short (A0280). Nobody presses keys here before he
+// is asked.
+const skipName = "SkipWhenDTMFBufferEnabled"
+
 // message reads the parameters of MessageParticipant (DG:participant-actions-messageparticipant).
 func (p *parser) message(parameters value) request {
-	return p.speech("Parameters", parameters)
+	p.only("Parameters", parameters, append(speechMembers(), skipName)...)
+	return p.spoken("Parameters", parameters)
 }
 
 // speech is what somebody hears or reads: exactly one member is given.
@@ -25,12 +30,6 @@ type speech struct {
 
 // speechMembers lists what may hold it.
 func speechMembers() []string { return []string{"PromptId", "Text", "SSML", "Media"} }
-
-// speech reads what somebody is to hear or read.
-func (p *parser) speech(at string, v value) request {
-	p.only(at, v, speechMembers()...)
-	return p.spoken(at, v)
-}
 
 // spoken reads the one member that says it; others of the object are not looked at.
 func (p *parser) spoken(at string, v value) speech {
@@ -87,7 +86,7 @@ func (sp speech) resolve(s *Scene) (Effect, error) {
 // messages reads the parameters of MessageParticipantIteratively
 // (DG:participant-actions-messageparticipantiteratively).
 func (p *parser) messages(parameters value) request {
-	p.only("Parameters", parameters, "Messages", "InterruptFrequencySeconds")
+	p.only("Parameters", parameters, "Messages", "InterruptFrequencySeconds", skipName)
 	list := parameters.get("Messages")
 	if list.kind != '[' || len(list.elements) == 0 {
 		p.problem("Parameters.Messages is %s; give a list of at least one message", describeList(list))

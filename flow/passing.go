@@ -26,7 +26,7 @@ func passingKinds() []kind {
 		{name: recordName, may: someError, read: passing("RecordingBehavior", "AnalyticsBehavior")},
 		{name: recordAllName, failures: []Failure{NoMatchingError, channelMismatch}, may: []Failure{redactionFailed},
 			read: (*parser).recordAll},
-		{name: voiceName, failures: someError, read: passing("TextToSpeechVoice", "TextToSpeechEngine",
+		{name: voiceName, may: someError, read: passing("TextToSpeechVoice", "TextToSpeechEngine",
 			"TextToSpeechStyle")},
 		{name: streamName, failures: someError, read: (*parser).stream},
 		{name: processName, may: []Failure{NoMatchingError, channelMismatch}, read: passing("Enabled",

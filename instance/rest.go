@@ -48,9 +48,9 @@ func (i *Instance) flowAt(given, set acd.FlowID) (acd.FlowID, error) {
 	return set, nil
 }
 
-// setHook notes the flow that is to run at an event of a contact's life.
+// setHook notes the flow that is to run at an event of a contact's life; without one, none runs any more.
 func (i *Instance) setHook(id acd.ContactID, effect flow.SetHook) flow.Failure {
-	if i.checkFlow(effect.Flow, flowTypeAt(effect.Event)) != nil {
+	if effect.Flow != "" && i.checkFlow(effect.Flow, flowTypeAt(effect.Event)) != nil {
 		return flow.NoMatchingError
 	}
 	i.Emit(acd.ContactHookSet{ContactID: id, Event: effect.Event, FlowID: effect.Flow})
