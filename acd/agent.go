@@ -82,5 +82,5 @@ func (s AgentContactState) HoldsSlot() bool { return s != HandPaused }
 
 // Talks says whether customer and agent are together, on hold or not, or about to be.
 func (s AgentContactState) Talks() bool {
-	return s == HandConnecting || s == HandConnected || s == HandOnHold
+	return s == HandConnecting || s == HandPending || s == HandConnected || s == HandOnHold
 }

@@ -61,6 +61,8 @@ const (
 	Transfer InitiationMethod = "TRANSFER"
 	// QueueTransfer is the next segment of a contact that was moved while it waited in a queue.
 	QueueTransfer InitiationMethod = "QUEUE_TRANSFER"
+	// CallbackMethod is a call to a customer who has asked to be called back.
+	CallbackMethod InitiationMethod = "CALLBACK"
 	// Disconnect is the next segment of a contact whose agent has left, for the customer who remains.
 	Disconnect InitiationMethod = "DISCONNECT"
 	// ExternalOutbound is the next segment of a call that an agent has passed on to a number outside.

@@ -35,6 +35,9 @@ type Contact struct {
 	PauseFlowID   FlowID   // that runs when it is paused; empty: none
 	ResumeFlowID  FlowID
 
+	CallbackNumber string    // at which its customer wants to be called back; empty: the one he has called from
+	Callback       *Callback // it is one; nil: it is none
+
 	FormerAgent UserID // who had the contact before the customer remained with a flow; empty: nobody
 
 	Hooks map[ContactHook]FlowID // the flows that run at the other events of its life

@@ -128,3 +128,71 @@ func TestDisconnectFlow(t *testing.T) {
 	_, err := s.client.StopContact(s.ctx, &sdk.StopContactInput{InstanceId: &s.instance, ContactId: next.Id})
 	refused(t, err, "InvalidRequestException", 400, "DISCONNECT")
 }
+
+// calling lets a caller be called back, as the sample queued callback flow does.
+const calling = `{"Version":"2019-10-30","StartAction":"a","Actions":[
+{"Identifier":"a","Type":"UpdateContactCallbackNumber","Parameters":{"CallbackNumber":"$.CustomerEndpoint.Address"},
+ "Transitions":{"NextAction":"b","Errors":[{"NextAction":"c","ErrorType":"InvalidCallbackNumber"},
+ {"NextAction":"c","ErrorType":"CallbackNumberNotDialable"}]}},
+{"Identifier":"b","Type":"CreateCallbackContact","Parameters":{"QueueId":"QUEUE","InitialCallDelaySeconds":"99",
+ "MaximumConnectionAttempts":"2","RetryDelaySeconds":"600","CallerId":"+12065550199"},
+ "Transitions":{"NextAction":"c","Errors":[{"NextAction":"c","ErrorType":"NoMatchingError"}]}},
+{"Identifier":"c","Type":"DisconnectParticipant","Parameters":{},"Transitions":{}}]}`
+
+// A caller is called back: he is scheduled, waits in the queue without being a call, is taken by an agent and called,
+// and answers. Another one is stopped while he waits.
+func TestCallback(t *testing.T) {
+	s := newStage(t, acd.Quotas{Calls: 1})
+	queue := s.queue()
+	user := s.userOfAll(queue)
+	flow := s.flowOf(types.ContactFlowTypeContactFlow, calling, "QUEUE", queue)
+	call := func() string {
+		return got(s.engine.Do(s.ctx, acd.InstanceID(s.instance), acd.StartContact{
+			Operation: "inbound", Channel: acd.Voice, InitiationMethod: acd.Inbound, FlowID: acd.FlowID(flow),
+			CustomerEndpoint: &acd.Endpoint{Type: acd.TelephoneNumber, Address: "+12065550100"},
+			SystemEndpoint:   &acd.Endpoint{Type: acd.TelephoneNumber, Address: "+12065550111"}}))
+	}
+	scheduled := func() float64 {
+		out := got(s.client.GetCurrentMetricData(s.ctx, &sdk.GetCurrentMetricDataInput{InstanceId: &s.instance,
+			Filters: &types.Filters{Queues: []string{queue}}, CurrentMetrics: []types.CurrentMetric{
+				{Name: types.CurrentMetricNameContactsScheduled, Unit: types.UnitCount}}}))
+		return *out.MetricResults[0].Collections[0].Value
+	}
+	state := func() types.ContactState {
+		out := got(s.client.GetCurrentUserData(s.ctx, &sdk.GetCurrentUserDataInput{InstanceId: &s.instance,
+			Filters: &types.UserDataFilters{Queues: []string{queue}}}))
+		return out.UserDataList[0].Contacts[0].AgentContactState
+	}
+	first := call()
+	back := s.after(first)
+	stopped := s.after(call())
+	if back.InitiationMethod != types.ContactInitiationMethodCallback || *back.InitialContactId != first ||
+		*back.CustomerEndpoint.Address != "+12065550100" || *back.SystemEndpoint.Address != "+12065550199" ||
+		back.QueueInfo != nil || back.ScheduledTimestamp != nil || back.ConnectedToSystemTimestamp != nil {
+		t.Errorf("the callback is %s", show(back))
+	}
+	same(t, "what is scheduled", scheduled(), 2)
+	got(s.client.StopContact(s.ctx, &sdk.StopContactInput{InstanceId: &s.instance, ContactId: stopped.Id}))
+	same(t, "what is scheduled", scheduled(), 1)
+	s.put(user, types.AgentStatusTypeRoutable)
+	s.turn(100)
+	same(t, "what is scheduled", scheduled(), 0)
+	same(t, "the state while it rings", state(), types.ContactStateIncoming)
+	s.agent(acd.AcceptContact{UserID: acd.UserID(user), ContactID: acd.ContactID(*back.Id)})
+	same(t, "the state while the customer is called", state(), types.ContactStatePending)
+	s.turn(60)
+	again := s.after(*back.Id)
+	if is := s.describe(*back.Id); *is.DisconnectReason != acd.ReasonRangOut ||
+		is.AgentInfo.ConnectedToAgentTimestamp != nil {
+		t.Errorf("nobody has answered: %s", show(is))
+	}
+	s.agent(acd.CompleteContact{UserID: acd.UserID(user), ContactID: acd.ContactID(*back.Id)})
+	s.turn(601)
+	s.agent(acd.AcceptContact{UserID: acd.UserID(user), ContactID: acd.ContactID(*again.Id)})
+	s.agent(acd.ReportMedia{ContactID: acd.ContactID(*again.Id), Customer: acd.CustomerCame})
+	same(t, "the state of the two", state(), types.ContactStateConnected)
+	if is := s.describe(*again.Id); is.AgentInfo.ConnectedToAgentTimestamp == nil ||
+		is.ConnectedToSystemTimestamp == nil || *is.QueueInfo.Id != queue || *is.InitialContactId != first {
+		t.Errorf("customer and agent are together: %s", show(is))
+	}
+}

@@ -1,6 +1,8 @@
 package connect
 
 import (
+	"time"
+
 	sdk "github.com/aws/aws-sdk-go-v2/service/connect"
 	"github.com/aws/aws-sdk-go-v2/service/connect/types"
 
@@ -51,7 +53,7 @@ func contactOut(p *place, c acd.Contact) *types.Contact {
 		RelatedContactId:           word(c.RelatedID),
 		RingStartTimestamp:         stamp(c.RingStartedAt), // (A0077)
 		RoutingCriteria:            criteriaOut(c.Criteria),
-		ScheduledTimestamp:         stamp(c.ScheduledAt),
+		ScheduledTimestamp:         scheduledOf(c),
 		SegmentAttributes:          mapEach(c.SegmentAttributes, segmentAttributeOut),
 		SystemEndpoint:             endpointOut(c.SystemEndpoint),
 		Tags:                       notEmpty(c.Tags),
@@ -63,6 +65,15 @@ func contactOut(p *place, c acd.Contact) *types.Contact {
 	showPauses(shown, c)
 	showMedia(shown, c.Media)
 	return shown
+}
+
+// scheduledOf shows when the flow of a task is to run; a callback has no such member (ScheduledTimestamp in the API
+// reference).
+func scheduledOf(c acd.Contact) *time.Time {
+	if c.Channel != acd.Task {
+		return nil
+	}
+	return stamp(c.ScheduledAt)
 }
 
 // queueInfo shows where a contact waits or waited last; the id of an agent queue is the user's (A0034).

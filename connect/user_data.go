@@ -110,7 +110,7 @@ func (f *userFilter) known(i *instance.Instance) error {
 
 func (f *userFilter) wants(i *instance.Instance, a acd.Agent) bool {
 	if len(f.states) > 0 && !slices.ContainsFunc(a.Hands, func(hand acd.AgentContact) bool {
-		return slices.Contains(f.states, stateOut(hand.State))
+		return slices.Contains(f.states, stateOut(hand))
 	}) {
 		return false
 	}
@@ -190,16 +190,16 @@ func slots(profile acd.RoutingProfile, hands []acd.AgentContact) (most, active, 
 }
 
 // stateOut shows the state of a contact in hand. Amazon's list lacks PAUSED here (A0106).
-func stateOut(state acd.AgentContactState) types.ContactState {
-	if state == acd.HandPaused {
+func stateOut(hand acd.AgentContact) types.ContactState {
+	if hand.State == acd.HandPaused {
 		return types.ContactStateConnected
 	}
-	return types.ContactState(state)
+	return types.ContactState(hand.Shown())
 }
 
 func (p *place) handOut(hand acd.AgentContact) types.AgentContactReference {
 	shown := types.AgentContactReference{
-		AgentContactState:         stateOut(hand.State),
+		AgentContactState:         stateOut(hand),
 		Channel:                   types.Channel(hand.Channel),
 		ConnectedToAgentTimestamp: stamp(hand.ConnectedAt),
 		ContactId:                 new(string(hand.ContactID)),

@@ -50,7 +50,7 @@ var (
 // kinds lists the types of actions that run here.
 func kinds() []kind {
 	return slices.Concat(routingKinds(), controlKinds(), checkKinds(), dataKinds(), participantKinds(), inputKinds(),
-		functionKinds(), moduleKinds(), passingKinds(), moveKinds(), elsewhereKinds())
+		functionKinds(), moduleKinds(), passingKinds(), moveKinds(), callbackKinds(), elsewhereKinds())
 }
 
 // routingKinds change the contact, or move it.

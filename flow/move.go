@@ -56,7 +56,7 @@ func exportMove(effect Effect) (exportedAction, bool) {
 		drawn.Type = requeueName
 		return drawn, true
 	}
-	return exportedAction{}, false
+	return exportCallback(effect)
 }
 
 // WaitsFor says whether a block waits for an event beside the end of its time.

@@ -40,15 +40,9 @@ func (i *Instance) checkDial(cmd acd.StartContact) error {
 			"CreateInstance, is off", i.id, acd.OutboundCalls)
 	}
 	quotas := &i.options.Quotas
-	if number := cmd.CustomerEndpoint.Address; strings.HasPrefix(number, britishMobiles) {
-		calls := i.router.Count(func(c *acd.Contact) bool {
-			return c.InitiationMethod != acd.Inbound && c.CustomerEndpoint != nil &&
-				strings.HasPrefix(c.CustomerEndpoint.Address, britishMobiles)
-		})
-		if acd.Exceeded(quotas.BritishMobileCalls, calls) {
-			return acd.Errorf(acd.Barred, "%s is a number of a British mobile, and the quota of such calls is reached; raise "+
-				"it before you dial these numbers", number)
-		}
+	if number := cmd.CustomerEndpoint.Address; strings.HasPrefix(number, britishMobiles) && i.britishMobilesExceeded() {
+		return acd.Errorf(acd.Barred, "%s is a number of a British mobile, and the quota of such calls is reached; raise "+
+			"it before you dial these numbers", number)
 	}
 	if cmd.CampaignCall {
 		calls := i.router.Count(func(c *acd.Contact) bool { return c.CampaignID != "" })
@@ -58,6 +52,14 @@ func (i *Instance) checkDial(cmd acd.StartContact) error {
 		}
 	}
 	return nil
+}
+
+// britishMobilesExceeded says whether no further British mobile may be dialled now.
+func (i *Instance) britishMobilesExceeded() bool {
+	return acd.Exceeded(i.options.Quotas.BritishMobileCalls, i.router.Count(func(c *acd.Contact) bool {
+		return c.InitiationMethod != acd.Inbound && c.CustomerEndpoint != nil &&
+			strings.HasPrefix(c.CustomerEndpoint.Address, britishMobiles)
+	}))
 }
 
 // await says since when the customer of a new contact is connected, or until when he is expected. Who is called has to

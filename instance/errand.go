@@ -53,6 +53,9 @@ func (i *Instance) Lead(id acd.ContactID, event acd.ContactHook) {
 	case acd.HookCustomerRemaining:
 		i.end(c, acd.ReasonExpired)
 		return
+	case acd.HookUnanswered:
+		i.callAgain(c)
+		return
 	default:
 		i.at(c, event)
 		return
@@ -62,6 +65,10 @@ func (i *Instance) Lead(id acd.ContactID, event acd.ContactHook) {
 			i.resumeRun(id, run, i.timeIsUp)
 			return
 		}
+	}
+	if c.Callback != nil && c.FlowID == "" {
+		i.queueCallback(c)
+		return
 	}
 	if _, ok := i.directory.Flow(c.FlowID); !ok {
 		i.fail(&errand{contact: id, FlowRun: acd.FlowRun{FlowID: c.FlowID}}, "the flow does not exist any more")

@@ -62,14 +62,48 @@ func (l *life) associate() {
 
 // moves are the blocks that move a contact from within its flow.
 func (l *life) moves(event acd.ContactHook) []flow.Effect {
-	if event != acd.HookQueue || l.oneIn(2) {
+	if event != acd.HookQueue || l.oneIn(3) {
 		return nil
+	}
+	if l.oneIn(2) {
+		return append(l.callback(), flow.Disconnect{})
 	}
 	to := acd.QueueRef{Type: acd.StandardQueue, ID: anyOf(l, l.queues)}
 	if l.oneIn(6) {
 		to = acd.QueueRef{Type: acd.AgentQueue, ID: acd.QueueID(anyOf(l, l.users))}
 	}
 	return []flow.Effect{flow.Requeue{Queue: to}, flow.Wait{For: acd.Seconds(int32(1 + l.rng.IntN(20)))}}
+}
+
+// callback are the blocks that let a customer be called back.
+func (l *life) callback() []flow.Effect {
+	seconds := func() acd.Duration { return acd.Seconds(int32(1 + l.rng.IntN(40))) }
+	ask := flow.CreateCallback{Delay: seconds(), Attempts: int32(1 + l.rng.IntN(3)), RetryDelay: seconds()}
+	if l.oneIn(2) {
+		ask.Queue = acd.QueueRef{Type: acd.StandardQueue, ID: anyOf(l, l.queues)}
+	}
+	if l.oneIn(4) && len(l.flows) > 0 {
+		ask.Flow = anyOf(l, l.flows)
+	}
+	return []flow.Effect{
+		flow.SetAttributes{Attributes: map[string]string{"phone": "+12065550100"}},
+		flow.SetCallbackNumber{Number: "$.Attributes.phone"}, ask,
+	}
+}
+
+// judgeCallback demands of a callback that it follows a contact that lives, and of one that is made again that it has
+// one call less.
+func (r *rules) judgeCallback(c acd.Contact) {
+	old, _ := r.life.mirror.Contact(c.PreviousID)
+	switch {
+	case old.ID == "" || old.HasEnded() || c.ChainPlace != old.ChainPlace+1 || c.ChainPlace > 11:
+		r.life.fault("%s is number %d of its chain after %+v", c.ID, c.ChainPlace, old)
+	case c.Channel != acd.Voice || c.Callback == nil || c.Callback.Attempts < 1 || c.CustomerEndpoint == nil:
+		r.life.fault("%s is no callback: %+v", c.ID, c)
+	case old.Callback == nil:
+	case old.State != acd.Dialling || c.Callback.Attempts != old.Callback.Attempts-1:
+		r.life.fault("%s is called again as %s, with %d calls", old.ID, c.ID, c.Callback.Attempts)
+	}
 }
 
 // inHand is a contact in somebody's hands.
@@ -141,6 +175,9 @@ func (r *rules) judgeRemaining(e acd.Event, c acd.Contact) {
 // is as old as it was and has no criteria, what waited is new in its queue and has its criteria from their beginning.
 func (r *rules) judgeMove(e acd.Event, b acd.ContactInitiated) {
 	c := b.Contact
+	if c.InitiationMethod == acd.CallbackMethod {
+		r.judgeCallback(c)
+	}
 	if c.InitiationMethod == acd.Disconnect {
 		r.judgeRemaining(e, c)
 	}

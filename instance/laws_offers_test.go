@@ -42,9 +42,9 @@ func (r *rules) judgeAutomatic(b acd.ContactOffered, rest []acd.Event) {
 	c, _ := r.life.mirror.Contact(b.ContactID)
 	u, _ := r.life.mirror.Directory().User(b.UserID)
 	want := slices.ContainsFunc(u.AutoAcceptConfigs, func(a acd.AutoAcceptConfig) bool {
-		return a.Channel == c.Channel && a.AutoAccept
+		return a.Channel == c.Channel && (a.AutoAccept && c.Callback == nil || a.AgentFirstCallback && c.Callback != nil)
 	})
-	if u.Phone != nil && u.Phone.AutoAccept && (c.Channel == "VOICE" || c.Channel == "CHAT") {
+	if c.Callback == nil && u.Phone != nil && u.Phone.AutoAccept && (c.Channel == "VOICE" || c.Channel == "CHAT") {
 		want = true
 	}
 	got := false
@@ -121,6 +121,9 @@ func (r *rules) judgeWork(e acd.Event, b acd.ContactDisconnected) {
 		for _, w := range u.AfterContactWork {
 			if w.Channel == c.Channel {
 				limit = w.Limit
+			}
+			if own := w.AgentFirstCallbackLimit; w.Channel == c.Channel && c.Callback != nil && own != nil {
+				limit = *own
 			}
 		}
 		if limit > 0 {

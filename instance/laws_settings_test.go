@@ -188,7 +188,8 @@ func (l *life) user(n int, profile acd.RoutingProfileID) acd.User {
 	}
 	for _, c := range acd.Channels() {
 		if l.oneIn(6) && (u.Phone == nil || !u.Phone.AutoAccept) {
-			u.AutoAcceptConfigs = append(u.AutoAcceptConfigs, acd.AutoAcceptConfig{Channel: c, AutoAccept: true})
+			u.AutoAcceptConfigs = append(u.AutoAcceptConfigs, acd.AutoAcceptConfig{Channel: c, AutoAccept: true,
+				AgentFirstCallback: c == acd.Voice && l.oneIn(2)})
 		}
 		if !l.oneIn(3) && (u.Phone == nil || u.Phone.AfterContactWorkLimit == 0) {
 			u.AfterContactWork = append(u.AfterContactWork, acd.AfterContactWorkConfig{

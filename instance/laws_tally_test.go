@@ -49,6 +49,11 @@ func (l *life) judgeTally() {
 // naiveCount counts what is asked for by walking through everybody.
 func naiveCount(i *instance.Instance, ask realtime.Ask) (n realtime.Numbers) {
 	for _, c := range i.Contacts() {
+		if due := c; c.Callback != nil && c.State == acd.Scheduled && c.Target.Type == acd.StandardQueue {
+			if due.Queue = c.Target; naiveLine(i, ask, due) {
+				n.Scheduled++
+			}
+		}
 		if !c.IsWaiting() || c.Queue.Type != acd.StandardQueue || !naiveLine(i, ask, c) {
 			continue
 		}
@@ -66,6 +71,9 @@ func naiveCount(i *instance.Instance, ask realtime.Ask) (n realtime.Numbers) {
 func naiveLine(i *instance.Instance, ask realtime.Ask, c acd.Contact) bool {
 	if ask.Queues != nil && !slices.Contains(ask.Queues, c.Queue.ID) ||
 		ask.Channels != nil && !slices.Contains(ask.Channels, c.Channel) {
+		return false
+	}
+	if ask.Step != nil && c.State == acd.Scheduled {
 		return false
 	}
 	if ask.Step != nil {
@@ -106,7 +114,8 @@ func naiveAgent(i *instance.Instance, ask realtime.Ask, a acd.Agent, n *realtime
 		}
 	}
 	for _, h := range a.Hands {
-		active := slices.Contains([]acd.AgentContactState{"CONNECTED", "CONNECTED_ONHOLD", "ENDED", "PAUSED"}, h.State) ||
+		busy := []acd.AgentContactState{"CONNECTED", "CONNECTED_ONHOLD", "PENDING", "ENDED", "PAUSED"}
+		active := slices.Contains(busy, h.State) ||
 			h.State == "CONNECTING" && h.Outbound
 		fails := h.State == "MISSED" || h.State == "REJECTED" || h.State == "ERROR"
 		blocked = blocked || fails

@@ -158,6 +158,9 @@ func (i *Instance) segmentAfter(old acd.Contact, to acd.QueueRef, flow acd.FlowI
 	if old.Agent == nil {
 		next.InitiationMethod, next.SystemEndpoint = acd.QueueTransfer, nil // it has none (AG:ctr-data-model)
 		next.Criteria = again(old.Criteria)
+		if next.Callback = old.Callback; old.Callback != nil {
+			next.SystemEndpoint = old.SystemEndpoint // the number that its customer will see
+		}
 	} else if next.RankedSince = old.RankedSince; next.RankedSince.IsZero() {
 		next.RankedSince = old.EnqueuedAt
 	}

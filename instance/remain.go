@@ -61,8 +61,9 @@ func (i *Instance) end(c acd.Contact, reason string) {
 // run twice without an agent between, and not at the end of a chain (A0253).
 func (i *Instance) flowOfRemaining(c acd.Contact) acd.FlowID {
 	id := c.FlowAt(acd.HookCustomerRemaining)
-	if id == "" || i.checkFlow(id, flowTypeAt(acd.HookCustomerRemaining)) != nil || follow(&acd.Contact{}, c) != nil ||
-		c.InitiationMethod == acd.Disconnect && c.Agent == nil {
+	again := c.InitiationMethod == acd.Disconnect && c.Agent == nil
+	if id == "" || c.State == acd.Dialling || again || follow(&acd.Contact{}, c) != nil ||
+		i.checkFlow(id, flowTypeAt(acd.HookCustomerRemaining)) != nil {
 		return ""
 	}
 	return id

@@ -10,6 +10,11 @@ func (i *Instance) moveOn(e *errand, effect flow.Effect) outcome {
 	switch effect := effect.(type) {
 	case flow.Requeue:
 		return i.requeue(e, effect.Queue)
+	case flow.SetCallbackNumber:
+		c, _ := i.router.Contact(e.contact)
+		return i.setCallbackNumber(c, effect.Number)
+	case flow.CreateCallback:
+		return i.createCallback(e, effect)
 	}
 	return i.answer(e, effect)
 }

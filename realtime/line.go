@@ -31,6 +31,7 @@ type contact struct {
 	waits    bool // and nobody is being asked to take it
 	served   bool // an agent has it, or it has ended
 	since    acd.Time
+	due      QueueChannel         // where it will wait, a callback whose time has not come; zero: it is none
 	criteria *acd.RoutingCriteria // of which the line's step was read
 	step     int
 	user     acd.UserID // who is asked to take it, or has it
@@ -98,6 +99,7 @@ func (b *Board) moveContact(at acd.Time, id acd.ContactID, now *acd.Contact, i *
 		}
 		next = new(counts)
 	}
+	b.moveDue(was, next)
 	if was != nil && was.waits {
 		heap.Remove(&b.lines[was.line].waiting, was.place)
 	}
@@ -120,16 +122,31 @@ func (b *Board) moveContact(at acd.Time, id acd.ContactID, now *acd.Contact, i *
 	}
 }
 
+// moveDue counts a contact among the callbacks that are scheduled, or no longer.
+func (b *Board) moveDue(was, next *contact) {
+	if was != nil && was.due.Channel != "" {
+		if b.due[was.due]--; b.due[was.due] == 0 {
+			delete(b.due, was.due)
+		}
+	}
+	if next != nil && next.due.Channel != "" {
+		b.due[next.due]++
+	}
+}
+
 // counted returns how a living contact counts. The step is read again only when there is another one.
 func counted(now *acd.Contact, was *contact) contact {
 	c := contact{id: now.ID, queued: now.State == acd.Queued, waits: now.IsWaiting(), since: now.EnqueuedAt,
-		served:   now.State == acd.ConnectedTo || now.HasEnded(),
+		served:   now.State == acd.ConnectedTo || now.HasEnded() || now.Callback != nil && now.Agent != nil,
 		priority: now.PriorityInOrder(), inOrder: now.EnqueuedInOrder(), number: now.EnqueueNumber}
 	switch {
 	case now.Offer != nil:
 		c.user = now.Offer.UserID
 	case now.Agent != nil:
 		c.user = now.Agent.UserID
+	}
+	if now.Callback != nil && now.State == acd.Scheduled {
+		c.due = QueueChannel{now.Target, now.Channel}
 	}
 	c.line.QueueChannel = QueueChannel{now.Queue, now.Channel}
 	c.criteria, c.step = now.Criteria, -1

@@ -32,7 +32,7 @@ type Numbers struct {
 
 	InQueue     int      // contacts in queue that ring at nobody
 	OldestSince acd.Time // when the oldest of them was queued; zero: there is none
-	Scheduled   int      // contacts whose time has not come
+	Scheduled   int      // callbacks whose time has not come
 }
 
 // IsEmpty says whether there is nothing: nobody is online, nobody has a contact, nobody waits.
@@ -52,6 +52,11 @@ func (s *Still) Count(ask Ask) Numbers {
 		n.InQueue += l.waiting
 		if n.OldestSince.IsZero() || l.oldest < n.OldestSince {
 			n.OldestSince = l.oldest
+		}
+	}
+	for due, many := range s.due { // order does not show: a sum
+		if q.wantsLine(Line{QueueChannel: due}) {
+			n.Scheduled += many
 		}
 	}
 	for _, a := range s.busy {

@@ -2,6 +2,7 @@ package realtime
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 
 	"patchcord/acd"
@@ -15,6 +16,7 @@ type Still struct {
 	teams    map[acd.RoutingProfileID][]*agent // by profile
 	busy     []*agent                          // those who have something in hand
 	lines    []stillLine                       // by queue, channel and step
+	due      map[QueueChannel]int              // callbacks whose time has not come
 }
 
 // stillLine is a line at one instant.
@@ -30,7 +32,7 @@ type stillLine struct {
 // Still returns the board as it is now.
 func (b *Board) Still(now acd.Time) *Still {
 	s := &Still{At: now, profiles: map[acd.RoutingProfileID]acd.RoutingProfile{},
-		teams: map[acd.RoutingProfileID][]*agent{}}
+		teams: map[acd.RoutingProfileID][]*agent{}, due: maps.Clone(b.due)}
 	for id, p := range b.profiles { // order does not show: a map again
 		s.profiles[id] = p
 	}

@@ -63,6 +63,7 @@ func (t *Tally) Board(id acd.InstanceID) (*Board, bool) {
 type Board struct {
 	contacts map[acd.ContactID]*contact
 	lines    map[Line]*line
+	due      map[QueueChannel]int // callbacks whose time has not come, by the queue that they will wait in
 	agents   map[acd.UserID]*agent
 	profiles map[acd.RoutingProfileID]acd.RoutingProfile
 	counters map[Counter]int64
@@ -72,7 +73,8 @@ type Board struct {
 
 // Recount counts an instance as it is, from nothing.
 func Recount(i *instance.Instance) *Board {
-	b := &Board{lines: map[Line]*line{}, counters: map[Counter]int64{}, answers: map[QueueChannel]*Answers{}}
+	b := &Board{lines: map[Line]*line{}, due: map[QueueChannel]int{},
+		counters: map[Counter]int64{}, answers: map[QueueChannel]*Answers{}}
 	b.recount(i)
 	return b
 }
@@ -82,6 +84,7 @@ func (b *Board) recount(i *instance.Instance) {
 	for _, l := range b.lines { // order does not show: each is emptied
 		l.waiting = nil
 	}
+	clear(b.due)
 	b.contacts, b.agents = map[acd.ContactID]*contact{}, map[acd.UserID]*agent{}
 	b.profiles = map[acd.RoutingProfileID]acd.RoutingProfile{}
 	for _, p := range i.Directory().RoutingProfiles() {

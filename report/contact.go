@@ -19,7 +19,7 @@ func wasHandled(c *acd.Contact) bool {
 }
 
 // wasAbandoned says whether the contact ended in its queue and did not go on elsewhere.
-func wasAbandoned(c *acd.Contact) bool { return wasQueued(c) && !wasHandled(c) && !wentOn(c) }
+func wasAbandoned(c *acd.Contact) bool { return wasQueued(c) && c.Agent == nil && !wentOn(c) }
 
 // wentOn says whether the contact goes on as another segment. One that asked to be called back has not been abandoned.
 func wentOn(c *acd.Contact) bool { return len(c.Next) > 0 }
@@ -39,6 +39,9 @@ func wentOnFromQueue(c *acd.Contact) bool {
 
 // inQueue returns how long the contact was in its queue.
 func inQueue(c *acd.Contact) acd.Duration {
+	if c.Callback != nil && c.Agent != nil { // it leaves its queue before its customer is called
+		return c.Agent.AcceptedAt.Sub(c.EnqueuedAt)
+	}
 	if wasHandled(c) {
 		return c.Agent.ConnectedAt.Sub(c.EnqueuedAt)
 	}

@@ -165,7 +165,8 @@ func (r *Router) unhold(cmd acd.UnholdContact, ended []acd.Contact) error {
 
 // MayDisconnect says why an agent cannot end a contact.
 func (r *Router) MayDisconnect(cmd acd.DisconnectContact, ended []acd.Contact) error {
-	_, err := r.inHand(cmd.UserID, cmd.ContactID, ended, "disconnect", acd.HandConnected, acd.HandOnHold, acd.HandPaused)
+	_, err := r.inHand(cmd.UserID, cmd.ContactID, ended, "disconnect", acd.HandConnected, acd.HandOnHold, acd.HandPaused,
+		acd.HandPending)
 	return err
 }
 

@@ -53,10 +53,10 @@ func (r *Router) Admits(ref acd.QueueRef, method acd.InitiationMethod, perAgentQ
 }
 
 // roomIn returns how many contacts a queue with a limit may hold once one of this kind has entered: what comes from
-// another queue or from an agent may exceed the limit by a fifth of it, rounded down (AG:set-maximum-queue-limit,
-// A0114).
+// another queue or from an agent, and callbacks whose time has come, may exceed the limit by a fifth of it, rounded
+// down (AG:set-maximum-queue-limit, A0114).
 func roomIn(most int32, method acd.InitiationMethod) int {
-	if method.IsMove() {
+	if method.IsMove() || method == acd.CallbackMethod {
 		return int(most) + int(most)/5
 	}
 	return int(most)

@@ -20,7 +20,7 @@ func (r *Router) ring(c *contact, a *agent, offer acd.ContactOffered) {
 	offer.ContactID, offer.UserID = c.ID, a.UserID
 	offer.Until = r.say.Now().Add(c.Channel.RingTime())
 	r.say.Emit(offer)
-	if a.user.AutoAccepts(c.Channel) {
+	if a.user.Accepts(&c.Contact) {
 		r.say.Emit(acd.ContactAccepted{ContactID: c.ID, UserID: a.UserID, Automatic: true})
 		r.whisper(c)
 	}
@@ -65,10 +65,13 @@ func (r *Router) end(c *contact, reason string) {
 	if c.Offer != nil {
 		r.withdraw(c, acd.WithdrawnGone)
 	}
+	if c.CallsAgain(reason) {
+		r.say.Lead(c.ID, acd.HookUnanswered)
+	}
 	event := acd.ContactDisconnected{ContactID: c.ID, Reason: reason}
 	works := c.Agent != nil && c.Monitors == nil
 	if works {
-		limit := r.users[c.Agent.UserID].user.AfterContactWorkLimit(c.Channel)
+		limit := r.users[c.Agent.UserID].user.WorkLimit(&c.Contact)
 		if limit > 0 {
 			event.WorkUntil = r.say.Now().Add(limit)
 		}

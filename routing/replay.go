@@ -22,9 +22,11 @@ func (r *Router) Replay(e acd.Event) {
 	case acd.ContactRoutingUpdated:
 		r.change(e, b.ContactID, func(c *contact) { replayRouting(c, b) })
 	case acd.CustomerConnected:
-		r.change(e, b.ContactID, func(c *contact) { replayConnected(c, e) })
+		r.change(e, b.ContactID, func(c *contact) { r.replayConnected(c, e) })
 	case acd.FlowLoggingSet:
 		r.change(e, b.ContactID, func(c *contact) { c.FlowLogging = b.Enabled })
+	case acd.CallbackNumberSet:
+		r.change(e, b.ContactID, func(c *contact) { c.CallbackNumber = b.Number })
 	case acd.CustomerReturned: // its flow makes something of it
 	case acd.FlowWaiting:
 		r.change(e, b.ContactID, func(c *contact) { c.Runs = append(c.WithoutRuns(b.Run.Cause), b.Run) })
@@ -78,7 +80,9 @@ func (r *Router) Replay(e acd.Event) {
 // change changes a contact and puts it in its new place among the timers.
 func (r *Router) change(e acd.Event, id acd.ContactID, how func(*contact)) {
 	c := r.contacts[id]
+	r.countIdle(c, -1)
 	how(c)
+	r.countIdle(c, 1)
 	c.LastUpdatedAt = e.At
 	r.schedule(c)
 }
@@ -90,9 +94,13 @@ func (r *Router) replayInitiated(e acd.Event, b acd.ContactInitiated) {
 }
 
 // replayConnected ends the wait for a customer. One who was called has answered, and his flow begins.
-func replayConnected(c *contact, e acd.Event) {
+func (r *Router) replayConnected(c *contact, e acd.Event) {
 	c.CustomerExpectedBy, c.ConnectedToSystemAt = 0, e.At
-	if c.State == acd.Dialling {
+	switch {
+	case c.State != acd.Dialling:
+	case c.Agent != nil:
+		r.replayCalledBack(c, e)
+	default:
 		c.State = acd.InFlow
 	}
 }

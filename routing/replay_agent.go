@@ -107,6 +107,7 @@ func (r *Router) replayAccepted(c *contact, e acd.Event, b acd.ContactAccepted) 
 	}
 	a := r.users[b.UserID]
 	c.State, c.Runs = acd.ConnectedTo, nil
+	defer r.replayCallback(c, e)
 	c.Agent = &acd.AgentInfo{UserID: b.UserID, OfferedAt: c.Offer.OfferedAt, AcceptedAt: e.At, ConnectedAt: e.At,
 		RoutingProfileID: a.user.RoutingProfileID, HierarchyGroup: a.user.HierarchyGroupID,
 		HierarchyPath: a.user.HierarchyPath}

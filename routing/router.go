@@ -29,6 +29,7 @@ type Router struct {
 	waiting  []*contact           // those nobody is being asked to take, in no order that shows
 	queued   map[acd.QueueRef]int // contacts in each queue, those being offered among them
 	living   map[acd.Channel]int
+	idle     int // callbacks among them that are no calls yet
 	users    map[acd.UserID]*agent
 	present  []*agent // users who have ever set a status, in no order that shows
 	free     int      // how many of them could take something
@@ -143,6 +144,7 @@ func (r *Router) admit(value acd.Contact) {
 	r.trees.add(c.AssociationID, c)
 	if c.Monitors == nil { // no customer's (A0232)
 		r.living[c.Channel]++
+		r.countIdle(c, 1)
 	} else {
 		r.monitors.add(c.Monitors.ContactID, c)
 	}
@@ -198,8 +200,13 @@ func (r *Router) VisitContacts(visit func(*acd.Contact)) {
 	}
 }
 
-// Living returns how many contacts of a channel live.
-func (r *Router) Living(channel acd.Channel) int { return r.living[channel] }
+// Living returns how many contacts of a channel live. Callbacks count from their first offer.
+func (r *Router) Living(channel acd.Channel) int {
+	if channel == acd.Voice {
+		return r.living[channel] - r.idle // (AG:amazon-connect-service-limits)
+	}
+	return r.living[channel]
+}
 
 // Count returns how many living contacts are of a kind.
 func (r *Router) Count(is func(*acd.Contact) bool) int {

@@ -90,7 +90,7 @@ func (r *Router) ReleaseUser(id acd.UserID) {
 		switch h.State {
 		case acd.HandConnecting:
 			r.say.Emit(acd.OfferWithdrawn{ContactID: c.ID, UserID: id, Cause: acd.WithdrawnUser})
-		case acd.HandConnected, acd.HandOnHold, acd.HandPaused:
+		case acd.HandConnected, acd.HandOnHold, acd.HandPaused, acd.HandPending:
 			r.say.Emit(acd.ContactDisconnected{ContactID: c.ID, Reason: acd.ReasonAgent})
 			if c.Monitors == nil {
 				r.say.Emit(acd.AfterContactWorkEnded{ContactID: c.ID, UserID: id, Cause: acd.WorkDeleted})

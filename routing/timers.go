@@ -129,6 +129,10 @@ func (r *Router) expire(c *contact) {
 		r.say.Lead(c.ID, acd.HookCustomerRemaining)
 		return
 	}
+	if c.Callback != nil { // (A0256)
+		r.end(c, acd.ReasonOther)
+		return
+	}
 	r.end(c, acd.ReasonExpired)
 }
 

@@ -21,6 +21,7 @@ var kinds = []kind{
 	kindFor[acd.LambdaFunctionDisassociated](),
 	kindFor[acd.AnalyticsDataSetAssociated](),
 	kindFor[acd.AnalyticsDataSetDisassociated](),
+	kindFor[acd.CallbackNumberSet](),
 
 	kindFor[acd.ContactFlowChanged](),
 	kindFor[acd.ContactFlowDeleted](),

@@ -51,7 +51,9 @@ func (s *stage) describe(c acd.Contact) {
 	if c.Offer != nil {
 		s.say("rings at %s since %s, until %s", s.name(c.Offer.UserID), s.since(c.Offer.OfferedAt), s.since(c.Offer.Until))
 	}
-	if c.Agent != nil {
+	if c.Agent != nil && c.Agent.ConnectedAt.IsZero() {
+		s.say("accepted by %s at %s", s.name(c.Agent.UserID), s.since(c.Agent.AcceptedAt))
+	} else if c.Agent != nil {
 		s.say("with %s since %s", s.name(c.Agent.UserID), s.since(c.Agent.ConnectedAt))
 	}
 	if c.Criteria != nil {

@@ -121,7 +121,7 @@ func (s *agentShown) hand(h acd.AgentContact, n *names) handForm {
 	form := handForm{
 		Channel: h.Channel, ConnectedToAgentTimestamp: given(stamp(h.ConnectedAt)), ContactID: h.ContactID,
 		InitialContactID: given(h.InitialID), InitiationMethod: h.Method, QueueTimestamp: given(stamp(h.QueuedAt)),
-		State: h.State, StateStartTimestamp: stamp(h.Since),
+		State: h.Shown(), StateStartTimestamp: stamp(h.Since),
 	}
 	if !h.Queue.IsZero() {
 		form.Queue = &queueForm{ARN: queueARN(s.account, s.instance, h.Queue), Channels: []acd.Channel{h.Channel}}

@@ -60,14 +60,20 @@ func (h *hall) seeContact(a acd.Account, at position, seen engine.Sighting, i *i
 	} else {
 		shown.criteria = shown.contact.Criteria
 	}
-	if silent(e.Body, shown.criteria) {
+	if silent(e.Body, shown.criteria) || kind == connectedToAgent && shown.contact.State == acd.Dialling {
 		return
 	}
 	h.latest = &shown
 	h.contacts.add("", entry{at, &shown})
+	follows := ""
 	if kind == initiated && !shown.contact.ConnectedToSystemAt.IsZero() {
+		follows = connectedToSystem
+	} else if kind == connectedToSystem && shown.contact.Callback != nil && shown.contact.Agent != nil {
+		follows = connectedToAgent // its agent has waited for the customer
+	}
+	if follows != "" {
 		connected := shown
-		connected.kind = connectedToSystem
+		connected.kind = follows
 		at.nth++
 		h.contacts.add("", entry{at, &connected})
 	}
