@@ -39,7 +39,7 @@ func attributeNature() nature[Attribute] {
 			if err != nil {
 				return Attribute{}, err
 			}
-			a := Attribute{Name: name, Values: []string{}, Purposes: out.PredefinedAttribute.Purposes}
+			a := Attribute{Name: name, Values: []string{}, Purposes: some(out.PredefinedAttribute.Purposes)}
 			if values, ok := out.PredefinedAttribute.Values.(*types.PredefinedAttributeValuesMemberStringList); ok {
 				a.Values = values.Value
 			}
@@ -213,6 +213,7 @@ func describeSecurityProfile(ctx context.Context, s *Site, name, id string) (Sec
 		}
 		return out.Permissions, out.NextToken, nil
 	})
+	p.Permissions = some(p.Permissions)
 	if o := out.SecurityProfile; len(o.AllowedAccessControlTags) > 0 || len(o.TagRestrictedResources) > 0 ||
 		len(o.HierarchyRestrictedResources) > 0 || o.GranularAccessControlConfiguration != nil {
 		s.Notes = append(s.Notes, fmt.Sprintf("the security profile %q restricts access by tags, hierarchy or tables, "+

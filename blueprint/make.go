@@ -6,43 +6,35 @@ import (
 	"fmt"
 )
 
-// Made is what has become of a plan.
-type Made struct {
-	Done    int     // steps that were taken
-	Refused []error // deletions that were refused
-}
-
 // Make takes the steps of a plan: first what is made and changed, then what needs all of that, then what is deleted. It
-// stops at the first refusal; a deletion that is refused stops nothing.
-func (s *Site) Make(ctx context.Context, p *Plan) (made Made, err error) {
+// stops at the first refusal; deletions that are refused stop nothing and are returned together.
+func (s *Site) Make(ctx context.Context, p *Plan) error {
 	for _, step := range p.Steps {
 		if step.Verb == Delete {
 			continue
 		}
 		if err := s.take(ctx, step); err != nil {
-			return made, at(step, err)
+			return at(step, err)
 		}
-		made.Done++
 	}
 	for _, step := range p.Steps {
 		if len(step.late) == 0 || step.Verb == Delete {
 			continue
 		}
 		if err := step.section.change(ctx, s, step.target, step.late); err != nil {
-			return made, at(step, err)
+			return at(step, err)
 		}
 	}
+	var refusals []error
 	for _, step := range p.Steps {
 		if step.Verb != Delete {
 			continue
 		}
 		if err := step.section.remove(ctx, s, step.Name); err != nil {
-			made.Refused = append(made.Refused, at(step, err))
-			continue
+			refusals = append(refusals, at(step, err))
 		}
-		made.Done++
 	}
-	return made, nil
+	return errors.Join(refusals...)
 }
 
 // take makes or changes one thing.

@@ -199,14 +199,40 @@ func (s *Site) compare(of *section, was, want any) (Step, Faults) {
 		} else {
 			step.early[m.name] = true
 		}
-		if file, ok := to.Interface().(File); ok {
-			step.Lines = append(step.Lines, m.name+": as in "+file.Path)
-			continue
-		}
-		step.Lines = append(step.Lines, fmt.Sprintf("%s: %s -> %s", m.name, orNothing(before), orNothing(after)))
+		step.Lines = append(step.Lines, difference(m.name, from, to)...)
 	}
 	step.target = target.Interface()
 	return step, faults
+}
+
+// difference shows how a member changes: of a list of mappings what goes and what comes, of all else both.
+func difference(name string, from, to reflect.Value) []string {
+	if file, ok := to.Interface().(File); ok {
+		return []string{name + ": as in " + file.Path}
+	}
+	if to.Kind() != reflect.Slice || to.Type().Elem().Kind() != reflect.Struct {
+		return []string{fmt.Sprintf("%s: %s -> %s", name, orNothing(textOf(from.Interface())),
+			orNothing(textOf(to.Interface())))}
+	}
+	texts := func(list reflect.Value) (all []string) {
+		for i := range list.Len() {
+			all = append(all, textOf(list.Index(i).Interface()))
+		}
+		return all
+	}
+	lines := []string{name + ":"}
+	before, after := texts(from), texts(to)
+	for _, text := range before {
+		if !slices.Contains(after, text) {
+			lines = append(lines, "  - "+text)
+		}
+	}
+	for _, text := range after {
+		if !slices.Contains(before, text) {
+			lines = append(lines, "  + "+text)
+		}
+	}
+	return lines
 }
 
 // absent reports whether the file does not have a member.

@@ -5,6 +5,8 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"net"
+	"net/url"
 	"os"
 	"strings"
 	"time"
@@ -42,7 +44,11 @@ func (f clientFlags) client(ctx context.Context) (*sdk.Client, error) {
 	if *f.profile != "" {
 		options = append(options, config.WithSharedConfigProfile(*f.profile))
 	}
-	local := *f.endpoint == localEndpoint || strings.HasPrefix(*f.endpoint, "http://127.0.0.1:")
+	at, err := url.Parse(*f.endpoint)
+	if err != nil || *f.endpoint != "" && (at.Host == "" || at.Scheme != "http" && at.Scheme != "https") {
+		return nil, misuse("--endpoint is %q; give one like %s", *f.endpoint, localEndpoint)
+	}
+	local := at.Hostname() == "localhost" || net.ParseIP(at.Hostname()).IsLoopback()
 	if local && *f.profile == "" && os.Getenv("AWS_ACCESS_KEY_ID") == "" && os.Getenv("AWS_PROFILE") == "" {
 		options = append(options, config.WithCredentialsProvider(aws.CredentialsProviderFunc(
 			func(context.Context) (aws.Credentials, error) {
@@ -148,11 +154,10 @@ func (m *Main) runApply(ctx context.Context, file string, f applyFlags) error {
 	}
 	fmt.Fprint(m.stdout, plan)
 	m.note(plan.Notes)
-	made, err := site.Make(ctx, plan)
-	if err != nil {
-		return fmt.Errorf("%w\n%d of %d steps are done; mend this and apply again", err, made.Done, len(plan.Steps))
+	if err := site.Make(ctx, plan); err != nil {
+		return fmt.Errorf("%w\nWhat else is in the plan before this is done; apply again when it is mended", err)
 	}
-	return errors.Join(made.Refused...)
+	return nil
 }
 
 // found makes the instance, and plans what its new things still lack.

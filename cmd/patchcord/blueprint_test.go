@@ -98,7 +98,9 @@ func TestApply(t *testing.T) {
 ~ queue Support
     maxContacts: 50 -> 60
 ~ user bob
-    proficiencies: [{attribute: Product, value: Sails, level: 3}] -> [{attribute: Product, value: Sails, level: 4}]
+    proficiencies:
+      - {attribute: Product, value: Sails, level: 3}
+      + {attribute: Product, value: Sails, level: 4}
 ~ flow Inbound
     content: as in flows/inbound.json
 0 to create, 4 to change, 0 to delete.

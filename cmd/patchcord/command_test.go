@@ -92,6 +92,11 @@ func TestMisuse(t *testing.T) {
 		{"journal accept-loss --data D", "the refusal to start names"},
 		{"backup --data D", "give the FILE to write"},
 		{"restore file", "give --data DIR"},
+		{"apply", "give the FILE to read"},
+		{"apply FILE other", "one argument too many"},
+		{"export", "give the FILE to write"},
+		{"pull --prune", "not defined"},
+		{"pull FILE --endpoint ftp://example.com", `--endpoint is "ftp://example.com"`},
 		{"version 2", "one argument too many"},
 	} {
 		args := strings.Fields(strings.ReplaceAll(tt.args, "--data D", "--data "+data))
