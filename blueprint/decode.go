@@ -181,9 +181,9 @@ func (r *reader) word(n *yaml.Node, m member) {
 		r.fault(n, "%s is %q; give %s", m.name, n.Value, strings.Join(m.enum, ", "))
 	case m.clock && !timeOfDay.MatchString(n.Value):
 		r.fault(n, "%s is %q; give a time of the day like 09:00", m.name, n.Value)
-	case n.Value == "" && (m.key || m.need || m.ref != ""):
+	case n.Value == "" && (m.key || m.need):
 		r.fault(n, "%s is empty; give a name", m.name)
-	case m.ref != "":
+	case m.ref != "" && n.Value != "": // nothing is nobody's name, and takes away what was named
 		r.mentions = append(r.mentions, mention{r.at(n), m.ref, n.Value})
 	}
 }

@@ -91,7 +91,7 @@ func textsNode(v reflect.Value) *yaml.Node {
 func textOf(value any) string {
 	v := reflect.ValueOf(value)
 	n := nodeOf(v)
-	if n == nil || len(n.Content) == 0 && n.Kind == yaml.SequenceNode {
+	if n == nil || len(n.Content) == 0 && n.Kind != yaml.MappingNode && n.Value == "" {
 		return ""
 	}
 	flatten(n)

@@ -13,56 +13,65 @@ import (
 // schemaName is the file beside an exported one that tells editors its form.
 const schemaName = "instance.schema.json"
 
+// text is what is to be written to a file.
+type text struct{ file, words string }
+
 // Save writes what was found to a file, and its flows and the schema beside it. It writes over what is there only where
 // it may.
 func (s *Site) Save(file string, over bool) error {
 	b := s.Have
 	dir := filepath.Dir(file)
-	if _, err := os.Stat(file); err == nil && !over {
-		return fmt.Errorf("%s is there already; give another name, or --overwrite", file)
-	} else if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
-	}
+	texts := []text{{filepath.Join(dir, schemaName), string(Schema())}}
 	taken := map[string]bool{}
 	for i := range b.Flows {
-		if err := s.saveScript(&b.Flows[i].Content, dir, "flows", b.Flows[i].Name, taken); err != nil {
+		script, err := s.script(&b.Flows[i].Content, dir, "flows", b.Flows[i].Name, taken)
+		if err != nil {
 			return err
 		}
+		texts = append(texts, script)
 	}
 	for i := range b.Modules {
-		if err := s.saveScript(&b.Modules[i].Content, dir, "modules", b.Modules[i].Name, taken); err != nil {
+		script, err := s.script(&b.Modules[i].Content, dir, "modules", b.Modules[i].Name, taken)
+		if err != nil {
 			return err
 		}
+		texts = append(texts, script)
 	}
-	text, err := b.Write(schemaName)
+	words, err := b.Write(schemaName)
 	if err != nil {
 		return err
 	}
-	if err := save(filepath.Join(dir, schemaName), Schema()); err != nil {
-		return err
+	texts = append(texts, text{file, string(words)})
+	for _, t := range texts {
+		if _, err := os.Stat(t.file); err == nil && !over && t.file != texts[0].file {
+			return fmt.Errorf("%s is there already; give another place, or --overwrite", t.file)
+		} else if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
 	}
-	return save(file, text)
+	for _, t := range texts {
+		if err := os.MkdirAll(filepath.Dir(t.file), 0o755); err != nil {
+			return err
+		}
+		if err := os.WriteFile(t.file, []byte(t.words), 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
-// saveScript writes the blocks of a flow to a file of its own.
-func (s *Site) saveScript(f *File, dir, folder, name string, taken map[string]bool) error {
+// script returns the blocks of a flow for a file of their own, whose name no other flow has taken.
+func (s *Site) script(f *File, dir, folder, name string, taken map[string]bool) (text, error) {
 	f.Path = folder + "/" + slug(name) + ".json"
 	for n := 2; taken[f.Path]; n++ {
 		f.Path = fmt.Sprintf("%s/%s-%d.json", folder, slug(name), n)
 	}
 	taken[f.Path] = true
-	text, err := s.toNames(f.Text)
+	words, err := s.toNames(f.Text)
 	if err != nil {
-		return fmt.Errorf("the flow %q is no JSON: %w", name, err)
+		return text{}, fmt.Errorf("the flow %q is no JSON: %w", name, err)
 	}
-	return save(filepath.Join(dir, filepath.FromSlash(f.Path)), []byte(strings.TrimRight(text, "\n")+"\n"))
-}
-
-func save(file string, text []byte) error {
-	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
-		return err
-	}
-	return os.WriteFile(file, text, 0o644)
+	return text{filepath.Join(dir, filepath.FromSlash(f.Path)), strings.TrimRight(words, "\n") + "\n"}, nil
 }
 
 // slug returns a name as a file can have it.

@@ -81,7 +81,7 @@ func schemaOf(t reflect.Type, m member, words map[string]string) object {
 		word = append(word, pair{"enum", m.enum})
 	case m.clock:
 		word = append(word, pair{"pattern", timeOfDay.String()})
-	case m.key || m.need || m.ref != "":
+	case m.key || m.need:
 		word = append(word, pair{"minLength", 1})
 	}
 	return word

@@ -36,7 +36,7 @@ func TestApplyChangesEverything(t *testing.T) {
 		"{queue: B, channels: [VOICE], priority: 1}", "{queue: B, channels: [CHAT], priority: 1}",
 		"{queue: A, channels: [TASK]}", "{queue: B, channels: [TASK]}", "TIME_SINCE_LAST_ACTIVITY",
 		"TIME_SINCE_LAST_INBOUND", "firstName: Ana", "firstName: Anna", "routingProfile: P", "routingProfile: Q",
-		"securityProfiles: [Agent]", "securityProfiles: [Lead]", "hierarchyGroup: X/Y", "hierarchyGroup: X",
+		"securityProfiles: [Agent]", "securityProfiles: [Lead]", "hierarchyGroup: X/Y", "hierarchyGroup: ''",
 		"{type: SOFT_PHONE, autoAccept: true}", "{type: DESK_PHONE, deskNumber: '+12065550100'}",
 		"seconds: 30", "seconds: 60",
 		"{channel: CHAT, on: true}", "{channel: CHAT, on: false}", "level: 3", "level: 4", "value: Two", "value: One",
@@ -54,6 +54,7 @@ func TestApplyChangesEverything(t *testing.T) {
 	for _, want := range []string{"~ instance all", "hierarchyLevels: [Site, Team] -> [Place, Team]", "~ hours Office",
 		"overrides:\n      - {name: Yearly", "tags: {team: red} -> {team: blue}",
 		"~ security profile Lead", "outboundCaller: ", "~ user ana",
+		"hierarchyGroup: X/Y -> nothing",
 		"phone: {autoAccept: true} -> {type: DESK_PHONE, deskNumber: \"+12065550100\"}", "    content: as in flow.json",
 		"~ flow module M", "~ quick connect To phone", "0 to create, ", " 0 to delete."} {
 		if !strings.Contains(plan, want) {

@@ -129,6 +129,33 @@ func TestApply(t *testing.T) {
 	s.stop()
 }
 
+// Whoever may only read can pull, with keys as Amazon Connect's; who may write can apply.
+func TestPullWithKeys(t *testing.T) {
+	w := newWorld(t)
+	writer, writerSecret := w.key(w.file("data"), "--role", "admin")
+	reader, readerSecret := w.key(w.file("data"), "--role", "read-only")
+	as := func(id, secret string) {
+		t.Setenv("AWS_ACCESS_KEY_ID", id)
+		t.Setenv("AWS_SECRET_ACCESS_KEY", secret)
+	}
+	as(writer, writerSecret)
+	s := w.start("serve", "--data", w.file("data"))
+	t.Setenv("AWS_ENDPOINT_URL_CONNECT", "http://"+s.address)
+	file := w.office()
+	w.must("apply", file, "--endpoint", "", "--region", "us-east-1")
+	as(reader, readerSecret)
+	w.must("pull", w.file("pulled/instance.yaml"), "--region", "us-east-1")
+	if plan := w.must("apply", w.file("pulled/instance.yaml"), "--endpoint", "", "--region", "us-east-1"); plan != nothing {
+		t.Errorf("what was pulled differs:\n%s", plan)
+	}
+	w.edit(file, "maxContacts: 50", "maxContacts: 51")
+	code, _, said := w.run("apply", file, "--endpoint", "", "--region", "us-east-1")
+	if code != exitFault || !strings.Contains(said, "queue Support: UpdateQueueMaxContacts: AccessDeniedException") {
+		t.Errorf("changed by a reader: exit %d, %s", code, said)
+	}
+	s.stop()
+}
+
 // What one server has, written to a file and made on another, is the same there. Amazon Connect's own is read alike.
 func TestExport(t *testing.T) {
 	w := newWorld(t)
