@@ -273,6 +273,8 @@ func ContactsNamed(cmd Command) []ContactID {
 		return given(cmd.ContactID)
 	case GiveInput:
 		return given(cmd.ContactID)
+	case UpdateContactTaskTemplate:
+		return given(cmd.ContactID)
 	case TellFunction:
 		return given(cmd.ContactID)
 	case AcceptContact:

@@ -78,6 +78,7 @@ type Contact struct {
 	Participants         []Participant     // who joined a chat or a web call later
 	Monitors             *Monitoring       // of a supervisor's contact: what he listens to
 	TaskTemplateName     string            // as it was when the task was made
+	TemplateChanges      int32             // how often it got another one
 }
 
 // ContactState is where a contact is in its life. Amazon shows it only through timestamps and events.

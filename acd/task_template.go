@@ -134,3 +134,24 @@ func (TaskTemplateChanged) Nature() Nature { return Fact }
 
 // Nature says that it is a fact.
 func (TaskTemplateDeleted) Nature() Nature { return Fact }
+
+// UpdateContactTaskTemplate gives a task another template, or its first, before an agent has it.
+type UpdateContactTaskTemplate struct {
+	ContactID  ContactID
+	TemplateID TaskTemplateID
+}
+
+func (UpdateContactTaskTemplate) command() {}
+
+// ContactTaskTemplateSet gives a task another template.
+type ContactTaskTemplateSet struct {
+	ContactID  ContactID
+	TemplateID TaskTemplateID
+	Name       string
+}
+
+// Nature says that it is a fact.
+func (ContactTaskTemplateSet) Nature() Nature { return Fact }
+
+// TemplateChangesMax is how often a task may get another template (UpdateContactTaskTemplate in the API reference).
+const TemplateChangesMax = 5

@@ -17,6 +17,7 @@ func (h *handlers) taskTemplateRows() []row {
 		operation("GetTaskTemplate", h.getTaskTemplate),
 		operation("ListTaskTemplates", h.listTaskTemplates),
 		operation("UpdateTaskTemplate", h.updateTaskTemplate),
+		operation("UpdateContactTaskTemplate", h.updateContactTaskTemplate),
 		operation("DeleteTaskTemplate", h.deleteTaskTemplate),
 	}
 }

@@ -67,7 +67,10 @@ func (s *stage) rightTaskTemplates(flow string) []asked {
 	s.Helper()
 	id, gone := s.template(flow), s.template(flow)
 	create := s.refunds(flow)
+	task := got(s.client.StartTaskContact(s.ctx, s.refund(id))).ContactId
 	return []asked{
+		{"UpdateContactTaskTemplate", &UpdateContactTaskTemplateInput{InstanceId: &s.instance, ContactId: task,
+			TaskTemplateId: new(s.template(flow))}},
 		{"CreateTaskTemplate", create},
 		{"GetTaskTemplate", &sdk.GetTaskTemplateInput{InstanceId: &s.instance, TaskTemplateId: &id}},
 		{"ListTaskTemplates", &sdk.ListTaskTemplatesInput{InstanceId: &s.instance}},
@@ -206,6 +209,14 @@ func (c *cast) templateRefusals() []refusal {
 		{notFound, 404, []string{"nowhere"}, c.but("CreateTaskTemplate", "Name", c.name("Refund"), "SelfAssignFlowId",
 			new("nowhere")), ""},
 		{notFound, 404, []string{"snapshot"}, c.but("GetTaskTemplate", "SnapshotVersion", new("1")), ""},
+		{notFound, 404, []string{"nowhere"}, c.but("UpdateContactTaskTemplate", "TaskTemplateId", new("nowhere")), ""},
+		{notFound, 404, []string{"nowhere"}, c.but("UpdateContactTaskTemplate", "ContactId", new("nowhere")), ""},
+		{invalidR, 400, []string{"has ended"}, c.but("UpdateContactTaskTemplate", "ContactId", &c.ended), ""},
+		{invalidR, 400, []string{"INACTIVE"}, c.but("UpdateContactTaskTemplate", "TaskTemplateId", &inactive), ""},
+		{"PropertyValidation", 400, []string{"Fields[3]", "Amount"}, c.but("UpdateContactTaskTemplate", "ContactId",
+			&c.waiting), ""},
+		{"LimitExceeded", 400, []string{"5 times"}, c.but("UpdateContactTaskTemplate", "ContactId",
+			new(c.changedOften(c.template(c.flow)))), ""},
 		{invalidR, 400, []string{"2 of", "exactly one"}, task(template, number("1"), "ContactFlowId", &flow), ""},
 		{invalidR, 400, []string{"requires", "Amount"}, task(template, number("")), ""},
 		{invalidP, 400, []string{"Amount", "a number"}, task(template, number("much")), ""},
@@ -213,5 +224,40 @@ func (c *cast) templateRefusals() []refusal {
 			Type: types.ReferenceTypeString, Value: new("1")}), ""},
 		{invalidR, 400, []string{"neither"}, task(unled, number("1")), ""},
 		{invalidR, 400, []string{"INACTIVE"}, task(inactive, number("1")), ""},
+	}
+}
+
+// changedOften is a task that has got another template as often as a task may.
+func (s *stage) changedOften(template string) string {
+	s.Helper()
+	task := *got(s.client.StartTaskContact(s.ctx, s.refund(template))).ContactId
+	for range acd.TemplateChangesMax {
+		if err := s.call(asked{"UpdateContactTaskTemplate", &UpdateContactTaskTemplateInput{InstanceId: &s.instance,
+			ContactId: &task, TaskTemplateId: &template}}); err != nil {
+			s.Fatal(err)
+		}
+	}
+	return task
+}
+
+// TestContactTaskTemplate gives a task that was made without a template one that its references fill.
+func TestContactTaskTemplate(t *testing.T) {
+	s := newStage(t, acd.Quotas{})
+	flow := s.flowInto(s.queue())
+	template := s.template(flow)
+	task := got(s.client.StartTaskContact(s.ctx, &sdk.StartTaskContactInput{InstanceId: &s.instance, ContactFlowId: &flow,
+		Name: new("Money back"), References: s.refund(template).References})).ContactId
+	look := func() *types.Contact {
+		return got(s.client.DescribeContact(s.ctx, &sdk.DescribeContactInput{InstanceId: &s.instance, ContactId: task})).Contact
+	}
+	if look().TaskTemplateInfo != nil {
+		t.Error("it has a template before")
+	}
+	if err := s.call(asked{"UpdateContactTaskTemplate", &UpdateContactTaskTemplateInput{InstanceId: &s.instance,
+		ContactId: task, TaskTemplateId: new(s.arn(acd.KindTaskTemplate, template))}}); err != nil {
+		t.Fatal(err)
+	}
+	if info := look().TaskTemplateInfo; info == nil || *info.Arn != s.arn(acd.KindTaskTemplate, template) {
+		t.Errorf("its template is %s", told(info))
 	}
 }

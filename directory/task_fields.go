@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"patchcord/acd"
 )
@@ -21,7 +22,9 @@ func (d *Directory) FillTask(cmd acd.StartContact) (acd.StartContact, error) {
 	if t.Status != acd.TemplateActive {
 		return cmd, acd.Errorf(acd.Improper, "task template %s is %s; tasks are made of ACTIVE templates", t.ID, t.Status)
 	}
-	cmd.FlowID = t.FlowID
+	if t.FlowID != "" {
+		cmd.FlowID = t.FlowID
+	}
 	cmd.References = acd.Merged(cmd.References, nil)
 	for _, f := range t.Fields {
 		if err := checkField(f, cmd.References); err != nil {
@@ -40,6 +43,40 @@ func (d *Directory) FillTask(cmd acd.StartContact) (acd.StartContact, error) {
 			"one, or start the task with a ContactFlowId", t.ID)
 	}
 	return cmd, nil
+}
+
+// How long the values of texts may be (UpdateContactTaskTemplate in the API reference).
+const (
+	textFieldMax = 511
+	textAreaMax  = 4095
+)
+
+// FitTask says whether the references of a task fit the fields of another template, and returns the template's name.
+func (d *Directory) FitTask(id acd.TaskTemplateID, references map[string]acd.Reference) (name string, err error) {
+	t, err := d.taskTemplates.find(string(id))
+	if err != nil {
+		return "", err
+	}
+	if t.Status != acd.TemplateActive {
+		return "", acd.Errorf(acd.Improper, "task template %s is %s; tasks have ACTIVE templates", t.ID, t.Status)
+	}
+	for n, f := range t.Fields {
+		path := "Fields[" + strconv.Itoa(n) + "]"
+		if err := checkField(f, references); err != nil {
+			return "", property(acd.BadFormat, path, "%s", err.(*acd.Error).Message)
+		}
+		most := map[acd.TaskFieldType]int{acd.FieldText: textFieldMax, acd.FieldTextArea: textAreaMax}[f.Type]
+		value := references[f.Name].Value
+		switch {
+		case slices.Contains(t.Required, f.Name) && f.Type.IsCustom() && value == "":
+			return "", property(acd.PropertyMissing, path, "the template requires the field %q; the task has no reference of "+
+				"that name", f.Name)
+		case most > 0 && utf8.RuneCountInString(value) > most:
+			return "", property(acd.BadFormat, path, "the reference %q has %d characters; a field of type %s takes %d", f.Name,
+				utf8.RuneCountInString(value), f.Type, most)
+		}
+	}
+	return t.Name, nil
 }
 
 // checkField checks what a task holds for a field that users have made.

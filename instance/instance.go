@@ -144,6 +144,8 @@ func (i *Instance) decide(cmd acd.Command, ended []acd.Contact) (string, error) 
 	case acd.Resume:
 		i.router.Resume(cmd.From, cmd.To)
 		return "", nil
+	case acd.UpdateContactTaskTemplate:
+		return "", i.setTemplate(cmd, ended)
 	case acd.GiveInput, acd.TellFunction:
 		return "", i.tellFlow(cmd, ended)
 	case acd.ConnectCustomer, acd.ReportMedia, acd.DisconnectContact:

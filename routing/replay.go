@@ -23,6 +23,11 @@ func (r *Router) Replay(e acd.Event) {
 		r.change(e, b.ContactID, func(c *contact) { replayRouting(c, b) })
 	case acd.CustomerConnected:
 		r.change(e, b.ContactID, func(c *contact) { r.replayConnected(c, e) })
+	case acd.ContactTaskTemplateSet:
+		r.change(e, b.ContactID, func(c *contact) {
+			c.TaskTemplateID, c.TaskTemplateName = string(b.TemplateID), b.Name
+			c.TemplateChanges++
+		})
 	case acd.FlowLoggingSet:
 		r.change(e, b.ContactID, func(c *contact) { c.FlowLogging = b.Enabled })
 	case acd.CallbackNumberSet:

@@ -145,6 +145,7 @@ var kinds = []kind{
 	kindFor[acd.TaskTemplateCreated](),
 	kindFor[acd.TaskTemplateChanged](),
 	kindFor[acd.TaskTemplateDeleted](),
+	kindFor[acd.ContactTaskTemplateSet](),
 
 	kindFor[acd.ContactTaken](),
 	kindFor[acd.EmailSent](),
