@@ -51,6 +51,7 @@ func reasons() []reason {
 		{"DescribePhoneNumber", invalidP, "its one member is an id without bounds; a wrong one is not found"},
 		{"UpdateAgentStatus", "LimitExceeded", "it makes no further status"},
 		{"CreateContactFlowVersion", "LimitExceeded", "no number of versions is known to be too many"},
+		{"UpdateContactTaskTemplate", "ServiceQuotaExceeded", "how often a task may is LimitExceeded"},
 		{"UpdateTaskTemplate", "ServiceQuotaExceeded", "it asks the quota of fields as CreateTaskTemplate does"},
 	}
 }

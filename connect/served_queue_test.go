@@ -122,7 +122,7 @@ func (c *cast) queueRefusals() []refusal {
 			eleven), ""},
 		{notFound, 404, []string{"nowhere"}, profile("DisassociateRoutingProfileQueues", "QueueReferences",
 			[]types.RoutingProfileQueueReference{*chatsOf("nowhere")}), ""},
-		{"ResourceInUse", 409, []string{c.user}, profile("DeleteRoutingProfile"), ""},
+		{"ResourceInUse", 409, []string{c.profile, "give him another"}, profile("DeleteRoutingProfile"), ""},
 	}
 }
 

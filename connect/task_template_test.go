@@ -200,6 +200,7 @@ func (c *cast) templateRefusals() []refusal {
 		a := c.but("StartTaskContact", members...)
 		return a.with("References", map[string]types.Reference{"Amount": amount})
 	}
+	waits := *got(c.client.StartTaskContact(c.ctx, c.refund(c.template(c.flow)))).ContactId
 	number := func(v string) types.Reference { return types.Reference{Type: types.ReferenceTypeNumber, Value: &v} }
 	return []refusal{
 		{"PropertyValidation", 400, []string{"Fields[0].Type"}, c.but("CreateTaskTemplate", "Name", c.name("Refund"),
@@ -209,13 +210,15 @@ func (c *cast) templateRefusals() []refusal {
 		{notFound, 404, []string{"nowhere"}, c.but("CreateTaskTemplate", "Name", c.name("Refund"), "SelfAssignFlowId",
 			new("nowhere")), ""},
 		{notFound, 404, []string{"snapshot"}, c.but("GetTaskTemplate", "SnapshotVersion", new("1")), ""},
-		{notFound, 404, []string{"nowhere"}, c.but("UpdateContactTaskTemplate", "TaskTemplateId", new("nowhere")), ""},
+		{notFound, 404, []string{"nowhere"}, c.but("UpdateContactTaskTemplate", "ContactId", &waits, "TaskTemplateId",
+			new("nowhere")), ""},
 		{notFound, 404, []string{"nowhere"}, c.but("UpdateContactTaskTemplate", "ContactId", new("nowhere")), ""},
 		{invalidR, 400, []string{"has ended"}, c.but("UpdateContactTaskTemplate", "ContactId", &c.ended), ""},
-		{invalidR, 400, []string{"INACTIVE"}, c.but("UpdateContactTaskTemplate", "TaskTemplateId", &inactive), ""},
+		{invalidR, 400, []string{"INACTIVE"}, c.but("UpdateContactTaskTemplate", "ContactId", &waits,
+			"TaskTemplateId", &inactive), ""},
 		{"PropertyValidation", 400, []string{"Fields[3]", "Amount"}, c.but("UpdateContactTaskTemplate", "ContactId",
 			&c.waiting), ""},
-		{"LimitExceeded", 400, []string{"5 times"}, c.but("UpdateContactTaskTemplate", "ContactId",
+		{"LimitExceeded", 429, []string{"5 times"}, c.but("UpdateContactTaskTemplate", "ContactId",
 			new(c.changedOften(c.template(c.flow)))), ""},
 		{invalidR, 400, []string{"2 of", "exactly one"}, task(template, number("1"), "ContactFlowId", &flow), ""},
 		{invalidR, 400, []string{"requires", "Amount"}, task(template, number("")), ""},
