@@ -35,7 +35,7 @@ type Phone struct {
 // AutoAccept is whether contacts of a channel are accepted without asking.
 type AutoAccept struct {
 	Channel  string `yaml:"channel" need:"yes" enum:"VOICE,CHAT,TASK,EMAIL"`
-	On       bool   `yaml:"on" need:"yes"`
+	On       bool   `yaml:"enabled" need:"yes"`
 	Callback *bool  `yaml:"agentFirstCallback"`
 }
 
@@ -56,7 +56,7 @@ type UserNumber struct {
 // Persistent is whether a user's line stays open.
 type Persistent struct {
 	Channel string `yaml:"channel" need:"yes" enum:"VOICE,CHAT,TASK,EMAIL"`
-	On      bool   `yaml:"on" need:"yes"`
+	On      bool   `yaml:"enabled" need:"yes"`
 }
 
 // Enhancement is what is done with a user's voice.

@@ -39,7 +39,8 @@ func TestApplyChangesEverything(t *testing.T) {
 		"securityProfiles: [Agent]", "securityProfiles: [Lead]", "hierarchyGroup: X/Y", "hierarchyGroup: ''",
 		"{type: SOFT_PHONE, autoAccept: true}", "{type: DESK_PHONE, deskNumber: '+12065550100'}",
 		"seconds: 30", "seconds: 60",
-		"{channel: CHAT, on: true}", "{channel: CHAT, on: false}", "level: 3", "level: 4", "value: Two", "value: One",
+		"{channel: CHAT, enabled: true}", "{channel: CHAT, enabled: false}", "level: 3", "level: 4",
+		"value: Two", "value: One",
 		"number: '+12065550100'}  # of To phone", "number: '+12065550101'}",
 		"type: QUEUE, queue: A", "type: QUEUE, queue: B", "content: back.json", "content: flow.json",
 	}
@@ -131,7 +132,7 @@ users:
     lastName: Berg
     routingProfile: P
     securityProfiles: [Agent]
-    autoAccept: [{channel: CHAT, on: true}]
+    autoAccept: [{channel: CHAT, enabled: true}]
     afterContactWork: [{channel: VOICE, seconds: 30}]
     tags: {team: red}
 flowModules:

@@ -145,8 +145,9 @@ func TestPullWithKeys(t *testing.T) {
 	w.must("apply", file, "--endpoint", "", "--region", "us-east-1")
 	as(reader, readerSecret)
 	w.must("pull", w.file("pulled/instance.yaml"), "--region", "us-east-1")
-	if plan := w.must("apply", w.file("pulled/instance.yaml"), "--endpoint", "", "--region", "us-east-1"); plan != nothing {
-		t.Errorf("what was pulled differs:\n%s", plan)
+	again := w.must("apply", w.file("pulled/instance.yaml"), "--endpoint", "", "--region", "us-east-1")
+	if again != nothing {
+		t.Errorf("what was pulled differs:\n%s", again)
 	}
 	w.edit(file, "maxContacts: 50", "maxContacts: 51")
 	code, _, said := w.run("apply", file, "--endpoint", "", "--region", "us-east-1")
