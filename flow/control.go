@@ -144,6 +144,9 @@ func (f *Flow) TimeIsUp(id string) Outcome {
 	case messagesName:
 		return Outcome{Result: MessagesInterrupted}
 	case getInputName, botName:
+		if f.Stores(id) {
+			return Outcome{} // (AG:store-customer-input, A0282)
+		}
 		return Outcome{Failure: InputTimeLimitExceeded}
 	}
 	return Outcome{Failure: NoMatchingError}

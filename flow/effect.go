@@ -97,10 +97,11 @@ type (
 
 	// Ask waits for keys that a caller enters (AG:get-customer-input, AG:store-customer-input).
 	Ask struct {
-		Limit acd.Duration
-		Store bool   // as $.StoredCustomerInput, and without a result
-		Phone string // what a stored input must be: a phone number as E164 or Local; empty: anything
-		Most  int    // characters of one that may be anything
+		Limit   acd.Duration
+		Store   bool   // as $.StoredCustomerInput, and without a result
+		Phone   string // what a stored input must be: a phone number as E164 or Local; empty: anything
+		Country string // whose calling code a Local number gets, like US
+		Most    int    // characters of one that may be anything
 	}
 
 	// AskBot waits for what a bot has understood: the result is the intent (AG:get-customer-input).

@@ -67,8 +67,9 @@ func (p *parser) getInput(parameters value) request {
 
 // validation says what an input that is stored must be.
 type validation struct {
-	phone string   // E164 or Local; empty: it need not be a phone number
-	most  quantity // characters
+	phone   string   // E164 or Local; empty: it need not be a phone number
+	country string   // whose calling code is supplied
+	most    quantity // characters
 }
 
 func (p *parser) validation(v value) validation {
@@ -91,7 +92,7 @@ func (p *parser) validation(v value) validation {
 		if format.text == "Local" && !phone.get("CountryCode").exists() {
 			p.problem("%s.PhoneNumberValidation.CountryCode is missing; a Local number needs one", at)
 		}
-		return validation{phone: format.text}
+		return validation{phone: format.text, country: phone.get("CountryCode").text}
 	}
 	return validation{}
 }
@@ -112,7 +113,8 @@ func (in asking) resolve(s *Scene) (Effect, error) {
 	if _, err := in.said.resolve(s); err != nil {
 		return nil, err
 	}
-	ask := Ask{Limit: acd.Seconds(int32(in.limit)), Store: in.store, Phone: in.validation.phone}
+	ask := Ask{Limit: acd.Seconds(int32(in.limit)), Store: in.store, Phone: in.validation.phone,
+		Country: in.validation.country}
 	if in.store && in.validation.phone == "" {
 		n, err := in.validation.most.resolve(s)
 		if err != nil {

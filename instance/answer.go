@@ -29,7 +29,7 @@ func (i *Instance) answer(e *errand, effect flow.Effect) outcome {
 func (e *errand) entered(ask flow.Ask, input string) outcome {
 	out := ask.Answered(input)
 	if ask.Store && out.Failure == "" {
-		e.gather("", map[string]string{"StoredCustomerInput": input})
+		e.gather("", map[string]string{"StoredCustomerInput": ask.Stored(input)})
 	}
 	return outcome{Outcome: out}
 }

@@ -103,8 +103,13 @@ func (i *Instance) resumeRun(id acd.ContactID, run acd.FlowRun, how func(*errand
 	}
 }
 
-// timeIsUp is how a block comes out whose wait ends by itself.
-func (i *Instance) timeIsUp(e *errand) outcome { return outcome{Outcome: e.flow.TimeIsUp(e.Action)} }
+// timeIsUp is how a block comes out whose wait ends by itself. One that keeps an input keeps that there was none.
+func (i *Instance) timeIsUp(e *errand) outcome {
+	if e.flow.Stores(e.Action) {
+		e.gather("", map[string]string{"StoredCustomerInput": flow.Timeout})
+	}
+	return outcome{Outcome: e.flow.TimeIsUp(e.Action)}
+}
 
 // follow lets a flow run until it comes to a block that waits, its contact enters a queue (A0032), or it ends. A block
 // that fails without a branch for it ends the contact (A0060). A flow that runs on and on without waiting for anything

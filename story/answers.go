@@ -28,8 +28,12 @@ func readMeans(a *args) deed {
 
 // readAnswer understands: answer CONTACT name=VALUE ..., or answer CONTACT fault=TEXT, of the function that is asked.
 func readAnswer(a *args) deed {
-	name, values := a.known(aContact), map[string]string{}
+	name, values, whole := a.known(aContact), map[string]string{}, ""
 	for _, pr := range a.pairs() {
+		if pr.key == "file" {
+			whole = a.file(pr)
+			continue
+		}
 		values[pr.key] = pr.value
 	}
 	return func(s *stage) error {
@@ -45,7 +49,9 @@ func readAnswer(a *args) deed {
 		if err != nil {
 			return err
 		}
-		told.Response = string(text)
+		if told.Response = string(text); whole != "" {
+			told.Response = whole
+		}
 		_, err = s.do(told)
 		return err
 	}

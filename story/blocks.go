@@ -47,7 +47,7 @@ func readFlow(a *args) deed {
 			a.unknown(pr, "file")
 			continue
 		}
-		return exported(a, pr, name, create)
+		return exported(a, pr, aFlow, name, create)
 	}
 	return written(a, aFlow, name, create)
 }
@@ -55,24 +55,29 @@ func readFlow(a *args) deed {
 // placeholder stands in an exported flow for the id of something that the story has made: {{queue:support}}.
 var placeholder = regexp.MustCompile(`\{\{(queue|user|flow|module):([^{}]+)\}\}`)
 
-// exported reads a flow from a file beside the story.
-func exported(a *args, file pair, name string, create func(content string) acd.Command) deed {
+// file returns what a file beside the story holds.
+func (a *args) file(named pair) string {
 	if a.cast.read == nil {
-		a.fail(file.word, "this story is read without files beside it")
-		return nil
+		a.fail(named.word, "this story is read without files beside it")
+		return ""
 	}
-	content, err := a.cast.read(file.value)
+	content, err := a.cast.read(named.value)
 	if err != nil {
-		a.fail(file.word, "%v", err)
-		return nil
+		a.fail(named.word, "%v", err)
 	}
-	for _, found := range placeholder.FindAllStringSubmatch(string(content), -1) {
+	return string(content)
+}
+
+// exported reads a flow or a module from a file beside the story.
+func exported(a *args, file pair, made kind, name string, create func(content string) acd.Command) deed {
+	content := a.file(file)
+	for _, found := range placeholder.FindAllStringSubmatch(content, -1) {
 		if !a.cast.has(kind(found[1]), found[2]) {
 			a.fail(file.word, "the flow names the %s %q, and nothing is called so up to here", found[1], found[2])
 		}
 	}
 	return func(s *stage) error {
-		text := placeholder.ReplaceAllStringFunc(string(content), func(one string) string {
+		text := placeholder.ReplaceAllStringFunc(content, func(one string) string {
 			found := placeholder.FindStringSubmatch(one)
 			if kind(found[1]) == aQueue {
 				id, _ := s.queue(found[2])
@@ -82,17 +87,25 @@ func exported(a *args, file pair, name string, create func(content string) acd.C
 			return id
 		})
 		id, err := s.set(create(text))
-		s.names.add(aFlow, name, id)
+		s.names.add(made, name, id)
 		return err
 	}
 }
 
-// readModule understands: module NAME with a block a line below it.
+// readModule understands: module NAME with a block a line below it, or with file=NAME for what is exported.
 func readModule(a *args) deed {
 	name := a.fresh(aModule)
-	return written(a, aModule, name, func(content string) acd.Command {
+	create := func(content string) acd.Command {
 		return acd.CreateContactFlowModule{Module: acd.ContactFlowModule{Name: name, Status: "PUBLISHED", Content: content}}
-	})
+	}
+	for _, pr := range a.pairs() {
+		if pr.key != "file" {
+			a.unknown(pr, "file")
+			continue
+		}
+		return exported(a, pr, aModule, name, create)
+	}
+	return written(a, aModule, name, create)
 }
 
 // written takes the lines below as blocks, and makes what is written in them.

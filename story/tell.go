@@ -67,6 +67,9 @@ func (s *stage) contactWords(e acd.Event) string {
 	case acd.ScheduledContactStarted:
 		return s.name(b.ContactID) + " begins"
 	case acd.ContactDataChanged:
+		if b.ExpiresAt.IsZero() {
+			return ""
+		}
 		return s.name(b.ContactID) + " expires at " + s.since(b.ExpiresAt)
 	case acd.ContactPaused:
 		return s.name(b.ContactID) + " paused"

@@ -35,7 +35,7 @@ func contactVerbs() map[string]verb {
 		"user": {"user NAME profile=NAME|QUEUE=PRIORITY ... [Name:Value=LEVEL] [autoaccept=CHANNEL] " +
 			"[acw=DURATION[@CHANNEL]] " + shares, readUser},
 
-		"module": {"module NAME, with a block a line below it", readModule},
+		"module": {"module NAME, with a block a line below it or file=NAME", readModule},
 		"flow":   {"flow NAME [TYPE], with a block a line below it or file=NAME", readFlow},
 
 		// contacts

@@ -1,0 +1,15 @@
+# Attributes and a reference wait for the screen of the agent.
+# Source: S 4.6; AG:sample-note-for-screenpop, AG:set-contact-attributes.
+user ana support=1 chat=1
+flow sample file=screenpop.json
+0s start c1 flow=sample
+  > c1 started
+  > c1 has note="This is about an order." url="https://shop.example.com/orders?channel=VOICE"
+  > c1 queued in support
+0s start c2 flow=sample channel=chat
+  > c2 started
+  > c2 has note="This is about an order." url="https://shop.example.com/orders?channel=CHAT"
+  > c2 queued in support
+1s available ana
+  > ana available
+  > c2 offered to ana after 1s
