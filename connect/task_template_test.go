@@ -251,7 +251,8 @@ func TestContactTaskTemplate(t *testing.T) {
 	task := got(s.client.StartTaskContact(s.ctx, &sdk.StartTaskContactInput{InstanceId: &s.instance, ContactFlowId: &flow,
 		Name: new("Money back"), References: s.refund(template).References})).ContactId
 	look := func() *types.Contact {
-		return got(s.client.DescribeContact(s.ctx, &sdk.DescribeContactInput{InstanceId: &s.instance, ContactId: task})).Contact
+		in := &sdk.DescribeContactInput{InstanceId: &s.instance, ContactId: task}
+		return got(s.client.DescribeContact(s.ctx, in)).Contact
 	}
 	if look().TaskTemplateInfo != nil {
 		t.Error("it has a template before")

@@ -65,7 +65,8 @@ func (i *Instance) createTask(e *errand, task flow.CreateTask) outcome {
 	}
 	start := acd.StartContact{
 		Operation: "CreateTask", Channel: acd.Task, InitiationMethod: acd.API, FlowID: task.Flow, Name: task.Name,
-		TaskTemplateID: acd.TaskTemplateID(acd.IDOf(task.TemplateID)), Description: task.Description, Attributes: task.Attributes, References: task.References, ScheduledAt: task.At,
+		TaskTemplateID: acd.TaskTemplateID(acd.IDOf(task.TemplateID)), Description: task.Description,
+		Attributes: task.Attributes, References: task.References, ScheduledAt: task.At,
 	}
 	if task.Delay > 0 {
 		start.ScheduledAt = i.now.Add(task.Delay)

@@ -24,10 +24,7 @@ func (r *Router) Replay(e acd.Event) {
 	case acd.CustomerConnected:
 		r.change(e, b.ContactID, func(c *contact) { r.replayConnected(c, e) })
 	case acd.ContactTaskTemplateSet:
-		r.change(e, b.ContactID, func(c *contact) {
-			c.TaskTemplateID, c.TaskTemplateName = string(b.TemplateID), b.Name
-			c.TemplateChanges++
-		})
+		r.change(e, b.ContactID, func(c *contact) { replayTemplate(c, b) })
 	case acd.FlowLoggingSet:
 		r.change(e, b.ContactID, func(c *contact) { c.FlowLogging = b.Enabled })
 	case acd.CallbackNumberSet:
@@ -80,6 +77,11 @@ func (r *Router) Replay(e acd.Event) {
 			r.replaySettings(e)
 		}
 	}
+}
+
+func replayTemplate(c *contact, b acd.ContactTaskTemplateSet) {
+	c.TaskTemplateID, c.TaskTemplateName = string(b.TemplateID), b.Name
+	c.TemplateChanges++
 }
 
 // change changes a contact and puts it in its new place among the timers.
