@@ -100,8 +100,8 @@ func (r *rules) judgeCallback(c acd.Contact) {
 		r.life.fault("%s is number %d of its chain after %+v", c.ID, c.ChainPlace, old)
 	case c.Channel != acd.Voice || c.Callback == nil || c.Callback.Attempts < 1 || c.CustomerEndpoint == nil:
 		r.life.fault("%s is no callback: %+v", c.ID, c)
-	case old.Callback == nil:
-	case old.State != acd.Dialling || c.Callback.Attempts != old.Callback.Attempts-1:
+	case old.State != acd.Dialling: // a flow has made it
+	case c.Callback.Attempts != old.Callback.Attempts-1:
 		r.life.fault("%s is called again as %s, with %d calls", old.ID, c.ID, c.Callback.Attempts)
 	}
 }
