@@ -130,8 +130,8 @@ func referenceSummary(name string, r acd.Reference) types.ReferenceSummary {
 	}
 }
 
-// listAssociatedContacts lists all contacts of the tree that a contact belongs to, in the order in which they began
-// (A0124).
+// listAssociatedContacts lists all contacts of the tree that a contact belongs to, in the order in which they began,
+// and those of one instant by their distance from the root (A0124).
 func (h *handlers) listAssociatedContacts(c *Call, in *sdk.ListAssociatedContactsInput) (
 	*sdk.ListAssociatedContactsOutput, error,
 ) {
@@ -144,7 +144,8 @@ func (h *handlers) listAssociatedContacts(c *Call, in *sdk.ListAssociatedContact
 	if err != nil {
 		return nil, err
 	}
-	order := func(c acd.Contact) string { return fmt.Sprintf("%020d %s", c.InitiatedAt, c.ID) }
+	depths := depthsOf(tree)
+	order := func(c acd.Contact) string { return fmt.Sprintf("%020d %06d %s", c.InitiatedAt, depths[c.ID], c.ID) }
 	slices.SortFunc(tree, func(a, b acd.Contact) int { return cmp.Compare(order(a), order(b)) })
 	tree, next, err := page(c, p.ask(in.NextToken, in.MaxResults, string(contact.AssociationID)), tree, order)
 	if err != nil {
@@ -165,4 +166,20 @@ func (h *handlers) listAssociatedContacts(c *Call, in *sdk.ListAssociatedContact
 			}
 		}),
 	}, nil
+}
+
+// depthsOf says of each contact of a tree how many others of it came before on the way from the root. Contacts may
+// begin at one instant: a callback begins while the call that asks for it is still there.
+func depthsOf(tree []acd.Contact) map[acd.ContactID]int {
+	before := map[acd.ContactID]acd.ContactID{}
+	for _, c := range tree {
+		before[c.ID] = cmp.Or(c.PreviousID, c.RelatedID)
+	}
+	depths := map[acd.ContactID]int{}
+	for _, c := range tree {
+		for id := before[c.ID]; id != "" && depths[c.ID] < len(tree); id = before[id] {
+			depths[c.ID]++
+		}
+	}
+	return depths
 }

@@ -352,3 +352,30 @@ func TestAssociatedContacts(t *testing.T) {
 	same(t, "the end of the first", *shown[0].DisconnectTimestamp, at(0).Std())
 	same(t, "the ARN", *shown[0].ContactArn, s.arn(acd.KindContact, first))
 }
+
+// TestAssociatedAtOneInstant lists contacts that follow one another while no time passes: the earlier ones come first.
+func TestAssociatedAtOneInstant(t *testing.T) {
+	s := newStage(t, acd.Quotas{})
+	flow := s.flowInto(s.queue())
+	chain := []string{s.task(flow)}
+	for n := range 5 {
+		in := &sdk.StartTaskContactInput{InstanceId: &s.instance, ContactFlowId: &flow, Name: new("Call back")}
+		last := chain[n]
+		if in.PreviousContactId = &last; n == 4 {
+			in.PreviousContactId, in.RelatedContactId = nil, &last
+		}
+		chain = append(chain, *got(s.client.StartTaskContact(s.ctx, in)).ContactId)
+	}
+	ask := &sdk.ListAssociatedContactsInput{InstanceId: &s.instance, ContactId: &chain[3], MaxResults: new(int32(2))}
+	var listed []string
+	for {
+		page := got(s.client.ListAssociatedContacts(s.ctx, ask))
+		for _, c := range page.ContactSummaryList {
+			listed = append(listed, *c.ContactId)
+		}
+		if ask.NextToken = page.NextToken; ask.NextToken == nil {
+			break
+		}
+	}
+	same(t, "the chain", strings.Join(listed, " "), strings.Join(chain, " "))
+}
