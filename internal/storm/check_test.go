@@ -27,6 +27,7 @@ const checkersMax = 8
 func (s *storm) check(l *life, all bool) {
 	s.Helper()
 	s.resend(l)
+	s.resendMoves(l)
 	began := time.Now()
 	data, err := s.stage.data(l.ctx, l.wire, nil)
 	if err != nil {
@@ -50,6 +51,7 @@ func (s *storm) check(l *life, all bool) {
 	s.model.report(s.model.judgeQueues(names)...)
 	s.model.report(s.model.orphans()...)
 	s.readJournal()
+	s.checkMoves(l, all)
 	s.model.report(s.model.count(s.begun)...)
 	s.search(l, all)
 }

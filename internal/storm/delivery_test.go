@@ -55,7 +55,8 @@ func (l *ledger) note(text []byte) error {
 
 // isPart says whether events of a type are counted: those for which there is one event in the journal each.
 func isPart(kind string) bool {
-	return slices.Contains([]string{"INITIATED", "QUEUED", "CONNECTED_TO_AGENT", "DISCONNECTED", "COMPLETED"}, kind)
+	return slices.Contains([]string{"INITIATED", "QUEUED", "CONNECTED_TO_AGENT", "DISCONNECTED", "COMPLETED",
+		"PAUSED", "RESUMED"}, kind)
 }
 
 // partOf returns the contact that an event of the journal is about, and the type under which it is delivered.
@@ -67,6 +68,10 @@ func partOf(body acd.Body) (id acd.ContactID, kind string) {
 		return b.ContactID, "QUEUED"
 	case acd.ContactAccepted:
 		return b.ContactID, "CONNECTED_TO_AGENT"
+	case acd.ContactPaused:
+		return b.ContactID, "PAUSED"
+	case acd.ContactResumed:
+		return b.ContactID, "RESUMED"
 	case acd.ContactDisconnected:
 		return b.ContactID, "DISCONNECTED"
 	case acd.ContactCompleted:

@@ -156,8 +156,13 @@ func (c *client) start(l *life) bool {
 
 // startTask starts a task, the same whenever it is sent.
 func startTask(ctx context.Context, w *wire, s *stage, this start) (id string, err error) {
+	return startTaskBy(ctx, w, s, s.flow, this)
+}
+
+// startTaskBy starts a task that a flow leads.
+func startTaskBy(ctx context.Context, w *wire, s *stage, flow string, this start) (id string, err error) {
 	out, err := w.StartTaskContact(ctx, &sdk.StartTaskContactInput{
-		InstanceId: &s.instance, ContactFlowId: &s.flow, Name: &this.name, ClientToken: &this.token,
+		InstanceId: &s.instance, ContactFlowId: &flow, Name: &this.name, ClientToken: &this.token,
 		Description: aws.String("started in a storm"), Attributes: map[string]string{"token": this.token},
 	})
 	if err != nil {
@@ -350,11 +355,14 @@ func (c *client) stop(l *life) bool {
 }
 
 // crowd lets all clients work at once until the last of them gets no answer.
-func crowd(clients []*client, l *life) (ended chan struct{}) {
+func crowd(clients []*client, movers []*mover, l *life) (ended chan struct{}) {
 	ended = make(chan struct{})
 	var all sync.WaitGroup
 	for _, c := range clients {
 		all.Go(func() { c.work(l) })
+	}
+	for _, m := range movers {
+		all.Go(func() { m.work(l) })
 	}
 	go func() {
 		all.Wait()

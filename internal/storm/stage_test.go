@@ -13,9 +13,9 @@ import (
 
 // A stage is the contact centre in which a storm takes place.
 type stage struct {
-	instance, flow, queue, hours string
-	statuses                     map[string]string // ids by name
-	users                        []*user
+	instance, arn, flow, queue, hours string
+	statuses                          map[string]string // ids by name
+	users                             []*user
 }
 
 // The statuses that every instance has.
@@ -61,10 +61,11 @@ func setStage(t *testing.T, w *wire, users int) *stage {
 	t.Helper()
 	ctx := t.Context()
 	s := &stage{statuses: map[string]string{}}
-	s.instance = *got(w.CreateInstance(ctx, &sdk.CreateInstanceInput{
+	made := got(w.CreateInstance(ctx, &sdk.CreateInstanceInput{
 		IdentityManagementType: types.DirectoryTypeConnectManaged, InstanceAlias: aws.String("storm"),
 		InboundCallsEnabled: aws.Bool(true), OutboundCallsEnabled: aws.Bool(false),
-	}))(t).Id
+	}))(t)
+	s.instance, s.arn = *made.Id, *made.Arn
 	list := got(w.ListAgentStatuses(ctx, &sdk.ListAgentStatusesInput{
 		InstanceId: &s.instance}))(t)
 	for _, status := range list.AgentStatusSummaryList {

@@ -78,6 +78,7 @@ type storm struct {
 	model     *model
 	stage     *stage
 	clients   []*client
+	movers    []*mover
 	begun     map[string]int      // contacts that the journal has seen begin
 	lived     map[string][]string // what it has seen of them
 	post      *post               // where events go; nil: nowhere
@@ -103,6 +104,7 @@ func newStorm(t *testing.T, p program, number uint64, users int) (*storm, *child
 		s.clients = append(s.clients, &client{number: n, model: s.model, stage: s.stage, user: u,
 			chance: rand.New(rand.NewPCG(*seed, number<<32+uint64(n)+1))})
 	}
+	s.hireMovers(w, users/clientsPerMover, number)
 	t.Cleanup(func() {
 		if t.Failed() {
 			t.Logf("run it again: go test ./internal/storm -run %s -seed %d", t.Name(), *seed)
@@ -131,7 +133,7 @@ func (s *storm) round(c *child, target int64, how ending) {
 	l := s.live(c)
 	defer l.wire.close()
 	l.target = target
-	ended := crowd(s.clients, l)
+	ended := crowd(s.clients, s.movers, l)
 	select {
 	case <-l.enough:
 	case <-ended:
@@ -172,6 +174,7 @@ func (s *storm) end(c *child, how ending) {
 func (s *storm) answered() {
 	s.Helper()
 	s.model.drop()
+	s.dropMoves()
 	s.readJournal()
 	s.model.report(s.model.count(s.begun)...)
 }
@@ -223,6 +226,7 @@ func (s *storm) settle() {
 	s.replayed(s.dir, false)
 	s.Logf("%d changes acknowledged, %d contacts, %d records, checks took %v", s.changes, len(s.model.contacts), s.dumped,
 		s.checking.Round(time.Millisecond))
+	s.Log(s.moves())
 }
 
 // testKills kills the server again and again. Every fifth life ends with SIGTERM, which leaves a snapshot, so that

@@ -1,7 +1,6 @@
 package storm
 
 import (
-	"bytes"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -9,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"strings"
 	"syscall"
 	"time"
 
@@ -76,29 +76,35 @@ func (e *sideError) Error() string { return fmt.Sprintf("%d %s: %s", e.status, e
 
 // act does what an agent does in Amazon's own software.
 func (w *wire) act(ctx context.Context, instance, user, contact, action string) error {
+	_, err := w.side(ctx, instance, user, contact, action, "")
+	return err
+}
+
+// side sends a body to the side door and returns the answer.
+func (w *wire) side(ctx context.Context, instance, user, contact, action, body string) ([]byte, error) {
 	url := fmt.Sprintf("%s/patchcord/v1/instances/%s/users/%s/contacts/%s/%s", w.base, instance, user, contact, action)
-	r, err := http.NewRequestWithContext(ctx, http.MethodPost, url, bytes.NewReader(nil))
+	r, err := http.NewRequestWithContext(ctx, http.MethodPost, url, strings.NewReader(body))
 	if err != nil {
-		return fmt.Errorf("make request: %w", err)
+		return nil, fmt.Errorf("make request: %w", err)
 	}
-	hash := sha256.Sum256(nil)
+	hash := sha256.Sum256([]byte(body))
 	err = v4.NewSigner().SignHTTP(ctx, w.key, r, hex.EncodeToString(hash[:]), "connect", region, time.Now())
 	if err != nil {
-		return fmt.Errorf("sign request: %w", err)
+		return nil, fmt.Errorf("sign request: %w", err)
 	}
 	answer, err := w.http.Do(r)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	defer answer.Body.Close()
-	body, err := io.ReadAll(answer.Body)
+	text, err := io.ReadAll(answer.Body)
 	if err != nil {
-		return fmt.Errorf("read answer: %w", err)
+		return nil, fmt.Errorf("read answer: %w", err)
 	}
 	if answer.StatusCode != http.StatusOK {
-		return &sideError{answer.StatusCode, answer.Header.Get("X-Amzn-ErrorType"), string(body)}
+		return nil, &sideError{answer.StatusCode, answer.Header.Get("X-Amzn-ErrorType"), string(text)}
 	}
-	return nil
+	return text, nil
 }
 
 // unavailable is what a server that is starting or stopping answers to everything. It has not looked at the request.
