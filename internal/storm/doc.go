@@ -12,7 +12,6 @@
 // end only processes that they have started.
 //
 // Start with register.go and contact.go for what is remembered and demanded; storm_test.go leads the rounds,
-// load_test.go is what the clients do, check_test.go what is asked after a restart. Beside the clients there are movers,
-// who transfer, pass on, pause and resume tasks whose flows wait; chain.go, mover_test.go and moves_test.go tell of
-// them.
+// load_test.go is what the clients do, check_test.go what is asked after a restart. Beside the clients there are
+// movers, who transfer, pass on, pause and resume tasks whose flows wait: chain.go, mover_test.go and moves_test.go.
 package storm
