@@ -91,3 +91,29 @@ func TestTerraformQuickConnect(t *testing.T) {
 	refused(t, s.call(asked{"DescribeQuickConnect", &sdk.DescribeQuickConnectInput{InstanceId: &s.instance,
 		QuickConnectId: made.QuickConnectId}}), "ResourceNotFoundException", 404)
 }
+
+// gone checks that what Terraform reads after it has deleted something is answered so that it forgets the thing.
+func (s *stage) gone(operation string, in any) {
+	s.Helper()
+	refused(s.T, s.call(asked{operation, in}), "ResourceNotFoundException", 404)
+}
+
+// retag changes tags as Terraform does, removed ones first, and returns those that ListTagsForResource knows.
+func (s *stage) retag(arn *string) map[string]string {
+	s.Helper()
+	got(s.client.UntagResource(s.ctx, &sdk.UntagResourceInput{ResourceArn: arn, TagKeys: []string{"old"}}))
+	got(s.client.TagResource(s.ctx, &sdk.TagResourceInput{ResourceArn: arn, Tags: afterTags()}))
+	return got(s.client.ListTagsForResource(s.ctx, &sdk.ListTagsForResourceInput{ResourceArn: arn})).Tags
+}
+
+func beforeTags() map[string]string { return map[string]string{"Name": "first", "old": "1"} }
+
+func afterTags() map[string]string { return map[string]string{"Name": "second"} }
+
+// sameTags compares the tags of a described thing.
+func sameTags(t *testing.T, got, want map[string]string) {
+	t.Helper()
+	if !maps.Equal(got, want) {
+		t.Errorf("the tags are %v, not %v", got, want)
+	}
+}
