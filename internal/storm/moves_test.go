@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -13,8 +14,13 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/connect/types"
 )
 
-// clientsPerMover is of how many clients there is one who moves tasks, besides.
-const clientsPerMover = 4
+// moversBeside returns how many movers there are beside a number of clients.
+func moversBeside(clients int) int {
+	if *long {
+		return clients / 4
+	}
+	return clients / 8
+}
 
 // A moverPlace is where a mover works.
 type moverPlace struct{ queue, waiting, onward, quick string }
@@ -126,25 +132,31 @@ func (s *storm) resendMoves(l *life) {
 // checkMoves asks for all that was promised to movers.
 func (s *storm) checkMoves(l *life, all bool) {
 	s.Helper()
+	var movers sync.WaitGroup
 	for _, m := range s.movers {
-		for _, c := range m.chains {
-			if c.over() && !all {
-				continue
-			}
-			if err := s.checkChain(l, m, c, all); err != nil {
-				s.model.report(fmt.Sprintf("the chain of %q: %v", c.ids(), err))
-			}
+		movers.Go(func() { s.checkMover(l, m, all) })
+	}
+	movers.Wait()
+	s.knowMoves()
+}
+
+// checkMover asks for all that was promised to one mover, whose chains nobody else looks at.
+func (s *storm) checkMover(l *life, m *mover, all bool) {
+	for _, c := range m.chains {
+		if c.over() && !all {
+			continue
 		}
-		counted, err := s.stage.transfersOf(l.ctx, l.wire, m.place.queue)
-		if err != nil {
-			s.Fatalf("read the metrics of a queue: %v", err)
-		}
-		if want := m.transfers(); counted != want {
-			s.model.report(fmt.Sprintf("%d segments of queue %s are counted as moved; acknowledged were %d", counted,
-				m.place.queue, want))
+		if err := s.checkChain(l, m, c, all); err != nil {
+			s.model.report(fmt.Sprintf("the chain of %q: %v", c.ids(), err))
 		}
 	}
-	s.knowMoves()
+	switch counted, err := s.stage.transfersOf(l.ctx, l.wire, m.place.queue); {
+	case err != nil:
+		s.model.report(fmt.Sprintf("the metrics of queue %s: %v", m.place.queue, err))
+	case counted != m.transfers():
+		s.model.report(fmt.Sprintf("%d segments of queue %s are counted as moved; acknowledged were %d", counted,
+			m.place.queue, m.transfers()))
+	}
 }
 
 // checkChain looks at the segments of a chain and judges them, all or those that may have changed.

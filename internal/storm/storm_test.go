@@ -104,7 +104,7 @@ func newStorm(t *testing.T, p program, number uint64, users int) (*storm, *child
 		s.clients = append(s.clients, &client{number: n, model: s.model, stage: s.stage, user: u,
 			chance: rand.New(rand.NewPCG(*seed, number<<32+uint64(n)+1))})
 	}
-	s.hireMovers(w, users/clientsPerMover, number)
+	s.hireMovers(w, moversBeside(users), number)
 	t.Cleanup(func() {
 		if t.Failed() {
 			t.Logf("run it again: go test ./internal/storm -run %s -seed %d", t.Name(), *seed)
