@@ -112,3 +112,23 @@ func lastStep(c *acd.Contact) int {
 	}
 	return last
 }
+
+// wasMissedByCustomer says whether the customer was called back and did not pick up.
+func wasMissedByCustomer(c *acd.Contact) bool {
+	return c.Callback != nil && c.Agent != nil && c.ConnectedToSystemAt.IsZero()
+}
+
+// wasRepliedTo says whether the media's side has told when the agent of a queued chat first wrote to the customer.
+func wasRepliedTo(c *acd.Contact) bool {
+	return wasQueued(c) && c.Channel == acd.Chat && !firstReply(c).IsZero()
+}
+
+func firstReply(c *acd.Contact) acd.Time {
+	if c.Media == nil || c.Media.ChatMetrics == nil || c.Media.ChatMetrics.ChatContactMetrics == nil {
+		return 0
+	}
+	return c.Media.ChatMetrics.ChatContactMetrics.AgentFirstResponseTimestamp
+}
+
+// untilReply returns how long the customer waited for the agent's first words.
+func untilReply(c *acd.Contact) acd.Duration { return max(firstReply(c).Sub(c.EnqueuedAt), 0) }

@@ -90,8 +90,10 @@ var measures = map[string]measure{
 	"AVG_ACTIVE_TIME":  {how: average, counts: wasHandled, span: active, by: withAgent},
 	"AVG_AFTER_CONTACT_WORK_TIME": {how: average, counts: wasHandled, span: afterContactWork, by: byAgent,
 		filters: method},
-	"AVG_AGENT_PAUSE_TIME":       {how: average, counts: wasPaused, span: pauseTotal, by: withAgent},
-	"AVG_CONTACT_DURATION":       {how: average, span: duration, by: byAgent},
+	"AVG_AGENT_PAUSE_TIME": {how: average, counts: wasPaused, span: pauseTotal, by: withAgent},
+	"AVG_CONTACT_DURATION": {how: average, span: duration, by: byAgent},
+	"AVG_CONTACT_FIRST_RESPONSE_TIME_AGENT": {how: average, counts: wasRepliedTo, span: untilReply, by: allOf,
+		filters: reasons},
 	"AVG_HANDLE_TIME":            {how: average, counts: wasHandled, span: handle, by: allOf},
 	"AVG_HOLD_TIME":              {how: average, counts: wasHeld, span: holdTotal, by: byAgent},
 	"AVG_HOLD_TIME_ALL_CONTACTS": {how: average, counts: holdable, span: holdTotal, by: byAgent},
@@ -135,6 +137,7 @@ var measures = map[string]measure{
 	"SUM_HOLD_TIME":                 {counts: holdable, span: holdTotal, by: withAgent},
 	"SUM_INTERACTION_AND_HOLD_TIME": {counts: wasHandled, span: interactionAndHold, by: withAgent},
 	"SUM_INTERACTION_TIME":          {counts: wasHandled, span: interaction, by: withAgent},
+	"SUM_RETRY_CALLBACK_ATTEMPTS":   {counts: wasMissedByCustomer, by: byQueue},
 }
 
 func hasStatus(status acd.StepStatus) func(*acd.Step) bool {

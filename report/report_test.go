@@ -93,9 +93,13 @@ func TestDefinitions(t *testing.T) {
 		"AVG_AGENT_CONNECTING_TIME": 14, "SUM_CONNECTING_TIME_AGENT": 56,
 		"AGENT_OCCUPANCY": 45, "SUM_CONTACT_TIME_AGENT": 90, "SUM_IDLE_TIME_AGENT": 110, "SUM_NON_PRODUCTIVE_TIME_AGENT": 50,
 		"SUM_ONLINE_TIME_AGENT": 250, "SUM_HOLD_TIME": 15, "SUM_INTERACTION_AND_HOLD_TIME": 55, "SUM_INTERACTION_TIME": 40,
+		"SUM_RETRY_CALLBACK_ATTEMPTS": 0,
 	}
 	for _, name := range report.Names() {
 		want, known := wants[name]
+		if name == "AVG_CONTACT_FIRST_RESPONSE_TIME_AGENT" { // of chats: TestFirstResponse
+			continue
+		}
 		if !known {
 			t.Errorf("%s is held against nothing", name)
 			continue
@@ -106,7 +110,7 @@ func TestDefinitions(t *testing.T) {
 			t.Errorf("%s: %v (%v), want %v", name, shown(rows), err, want)
 		}
 	}
-	if len(wants) != len(report.Names()) {
+	if len(wants)+1 != len(report.Names()) {
 		t.Errorf("%d metrics are expected, %d are there", len(wants), len(report.Names()))
 	}
 }
@@ -129,6 +133,36 @@ func shown(rows []report.Row) []string {
 		list = append(list, line)
 	}
 	return list
+}
+
+// TestCallbackAttempts counts the customers who were called back and did not pick up.
+func TestCallbackAttempts(t *testing.T) {
+	reached, missed, waits := handled(), handled(), abandoned()
+	for _, c := range []*acd.Contact{&reached, &missed, &waits} {
+		c.InitiationMethod, c.Callback = acd.CallbackMethod, &acd.Callback{Attempts: 1}
+	}
+	missed.ConnectedToSystemAt = 0
+	missed.Agent = &acd.AgentInfo{UserID: "ana", RoutingProfileID: "front", AcceptedAt: 120 * second}
+	waits.ConnectedToSystemAt = 0
+	q := report.Question{Intervals: all(), Metrics: []report.Metric{{Name: "SUM_RETRY_CALLBACK_ATTEMPTS"}}}
+	rows, err := q.Answer(given(handled(), reached, missed, waits), nil, 1000*second)
+	if err != nil || len(rows) != 1 || *rows[0].Values[0] != 1 {
+		t.Errorf("the attempts are %v (%v), want 1", shown(rows), err)
+	}
+}
+
+// TestFirstResponse measures how long the customers of chats waited for their agents' first words.
+func TestFirstResponse(t *testing.T) {
+	call, told, silent := handled(), handled(), handled()
+	told.Channel, silent.Channel = acd.Chat, acd.Chat
+	metrics := &acd.ChatMetrics{ChatContactMetrics: &acd.ChatContactMetrics{AgentFirstResponseTimestamp: 130 * second}}
+	call.Media, told.Media = &acd.Media{ChatMetrics: metrics}, &acd.Media{ChatMetrics: metrics}
+	silent.Media = &acd.Media{ChatMetrics: &acd.ChatMetrics{}}
+	q := report.Question{Intervals: all(), Metrics: []report.Metric{{Name: "AVG_CONTACT_FIRST_RESPONSE_TIME_AGENT"}}}
+	rows, err := q.Answer(given(call, told, silent), nil, 1000*second)
+	if err != nil || len(rows) != 1 || *rows[0].Values[0] != 25 {
+		t.Errorf("the time is %v (%v), want 25", shown(rows), err)
+	}
 }
 
 // TestGroups tells contacts apart, leaves out what has no value in a dimension, and counts nothing twice.
