@@ -3,4 +3,4 @@
 package instance_test
 
 // seedsDefault is how many lives are led when nobody says.
-const seedsDefault = 5000
+const seedsDefault = 3000
