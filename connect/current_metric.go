@@ -26,6 +26,9 @@ func (h *handlers) getCurrentMetricData(c *Call, in *sdk.GetCurrentMetricDataInp
 	var statuses []acd.AgentStatusID
 	board, err := look(h, p, func(i *instance.Instance) (*realtime.Still, error) {
 		statuses = each(i.Directory().AgentStatuses(), func(s acd.AgentStatus) acd.AgentStatusID { return s.ID })
+		if a.subtypes != nil || a.groupsBy(types.GroupingSubtype) {
+			return h.board(i).StillBySubtype(max(now, i.Now())), a.known(i)
+		}
 		return h.board(i).Still(max(now, i.Now())), a.known(i)
 	})
 	if err != nil {
@@ -60,6 +63,7 @@ type group struct {
 	profile *acd.RoutingProfileID
 	status  *acd.AgentStatusID
 	step    *stepFilter
+	subtype *string
 	numbers realtime.Numbers
 	values  []*float64 // of the metrics that are asked for
 	sort    *float64
@@ -68,7 +72,7 @@ type group struct {
 // results computes all rows of an answer, in its order. Groups in which there is nothing are left out (A0151).
 func (a *metricAsk) results(p *place, s *realtime.Still, statuses []acd.AgentStatusID) []types.CurrentMetricResult {
 	groups := []group{{ask: realtime.Ask{Queues: a.queues, Channels: a.channels, Profiles: a.profiles,
-		Statuses: a.statuses}}}
+		Statuses: a.statuses, Subtypes: a.subtypes}}}
 	for _, g := range a.groupings {
 		var split []group
 		for _, one := range groups {
@@ -134,6 +138,10 @@ func (a *metricAsk) split(from group, by types.Grouping, s *realtime.Still, stat
 	case types.GroupingAgentStatus:
 		for _, id := range inOrder(a.statuses, statuses) {
 			add(func(g *group) { g.status, g.ask.Statuses = &id, []acd.AgentStatusID{id} })
+		}
+	case types.GroupingSubtype:
+		for _, name := range inOrder(a.subtypes, s.Subtypes()) {
+			add(func(g *group) { g.subtype, g.ask.Subtypes = &name, []string{name} })
 		}
 	case types.GroupingRoutingStepExpression:
 		for _, step := range a.stepsOf(s) {
@@ -241,6 +249,7 @@ func (g *group) dimensions(p *place) *types.Dimensions {
 	if g.step != nil {
 		d.RoutingStepExpression = &g.step.given
 	}
+	d.Subtype = g.subtype
 	if d == (types.Dimensions{}) {
 		return nil
 	}

@@ -21,6 +21,7 @@ type metricAsk struct {
 	profiles  []acd.RoutingProfileID
 	statuses  []acd.AgentStatusID
 	steps     []stepFilter
+	subtypes  []string
 	groupings []types.Grouping
 	sortBy    types.CurrentMetricName
 	ascending bool
@@ -41,6 +42,7 @@ func (p *place) metricAsk(in *sdk.GetCurrentMetricDataInput) (*metricAsk, error)
 		profiles:  idsAt[acd.RoutingProfileID](p, acd.KindRoutingProfile, nonEmpty(f.RoutingProfiles)),
 		statuses:  idsAt[acd.AgentStatusID](p, acd.KindAgentStatus, nonEmpty(f.AgentStatuses)),
 		channels:  each(nonEmpty(f.Channels), func(c types.Channel) acd.Channel { return acd.Channel(c) }),
+		subtypes:  nonEmpty(f.Subtypes),
 		groupings: in.Groupings,
 		sortBy:    types.CurrentMetricNameAgentsOnline,
 	}
@@ -63,7 +65,7 @@ func (p *place) metricAsk(in *sdk.GetCurrentMetricDataInput) (*metricAsk, error)
 	}
 	a.words = slices.Concat([]string{"queues"}, texts(a.queues), []string{"profiles"}, texts(a.profiles),
 		[]string{"statuses"}, texts(a.statuses), []string{"channels"}, texts(a.channels), []string{"steps"},
-		f.RoutingStepExpressions, []string{"groupings"}, texts(a.groupings), []string{"metrics"},
+		f.RoutingStepExpressions, []string{"subtypes"}, a.subtypes, []string{"groupings"}, texts(a.groupings), []string{"metrics"},
 		each(a.metrics, func(m types.CurrentMetric) string { return string(m.Name) + value(m.MetricId) }),
 		[]string{string(a.sortBy), fmt.Sprint(a.ascending)})
 	return a, a.check(f)
@@ -81,8 +83,6 @@ func nonEmpty[T any](list []T) []T {
 func (a *metricAsk) check(f types.Filters) error {
 	const statusesMax = 50
 	switch {
-	case len(f.Subtypes) > 0:
-		return acd.Errorf(acd.Invalid, "Filters.Subtypes: current metrics do not tell subtypes apart here; leave it out")
 	case len(f.ValidationTestTypes) > 0:
 		return acd.Errorf(acd.Invalid, "Filters.ValidationTestTypes: there are no validation tests here; leave it out")
 	case (a.queues == nil) == (a.profiles == nil):
@@ -122,9 +122,9 @@ func (a *metricAsk) checkGroupings() error {
 		return m.Name != types.CurrentMetricNameAgentsOnline
 	})
 	switch {
-	case a.groupsBy(types.GroupingSubtype), a.groupsBy(types.GroupingValidationTestType):
+	case a.groupsBy(types.GroupingValidationTestType):
 		return acd.Errorf(acd.Invalid, "Groupings has %s; current metrics can be grouped by QUEUE, CHANNEL, "+
-			"ROUTING_PROFILE, ROUTING_STEP_EXPRESSION and AGENT_STATUS here", a.groupings)
+			"ROUTING_PROFILE, ROUTING_STEP_EXPRESSION, SUBTYPE and AGENT_STATUS here", a.groupings)
 	case a.steps != nil && !byStep:
 		return acd.Errorf(acd.Improper, "Filters.RoutingStepExpressions needs the grouping ROUTING_STEP_EXPRESSION; give "+
 			"it too")

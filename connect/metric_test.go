@@ -58,6 +58,9 @@ func table(out *sdk.GetCurrentMetricDataOutput) string {
 			if d.Channel != "" {
 				words = append(words, string(d.Channel))
 			}
+			if d.Subtype != nil {
+				words = append(words, *d.Subtype)
+			}
 			if d.RoutingStepExpression != nil {
 				words = append(words, *d.RoutingStepExpression)
 			}
@@ -134,6 +137,31 @@ func TestCurrentMetrics(t *testing.T) {
 	by := s.metrics([]string{help}, nil, types.CurrentMetricNameAgentsOnline)
 	by.Filters.AgentStatuses = []string{s.statusOf(types.AgentStatusTypeOffline)}
 	s.told(by, names, "AGENTS_ONLINE=0")
+}
+
+// TestMetricsBySubtype tells contacts apart by their connect:Subtype.
+func TestMetricsBySubtype(t *testing.T) {
+	s := newStage(t, acd.Quotas{})
+	queue := s.queue()
+	ana := s.user(s.profile(queue))
+	flow := s.flowInto(queue)
+	names := []string{queue, "queue"}
+	task := s.task(flow)
+	s.put(ana, types.AgentStatusTypeRoutable)
+	s.agent(acd.AcceptContact{UserID: acd.UserID(ana), ContactID: acd.ContactID(task)})
+	s.chat(flow)
+	s.turn(7)
+	s.task(flow)
+	s.task(flow)
+	in := s.metrics([]string{queue}, []types.Grouping{types.GroupingSubtype}, types.CurrentMetricNameContactsInQueue,
+		types.CurrentMetricNameOldestContactAge, types.CurrentMetricNameSlotsActive, types.CurrentMetricNameAgentsOnContact)
+	s.told(in, names,
+		"connect:Chat CONTACTS_IN_QUEUE=1 OLDEST_CONTACT_AGE=7 SLOTS_ACTIVE=0 AGENTS_ON_CONTACT=0",
+		"connect:Task CONTACTS_IN_QUEUE=2 OLDEST_CONTACT_AGE=0 SLOTS_ACTIVE=1 AGENTS_ON_CONTACT=1")
+	in.Filters.Subtypes = []string{"connect:Task"}
+	s.told(in, names, "connect:Task CONTACTS_IN_QUEUE=2 OLDEST_CONTACT_AGE=0 SLOTS_ACTIVE=1 AGENTS_ON_CONTACT=1")
+	in.Groupings = []types.Grouping{types.GroupingQueue}
+	s.told(in, names, "queue CONTACTS_IN_QUEUE=2 OLDEST_CONTACT_AGE=0 SLOTS_ACTIVE=1 AGENTS_ON_CONTACT=1")
 }
 
 // TestMetricsBySort sorts queues, and turns the pages of an answer while life goes on.
@@ -263,7 +291,6 @@ func (c *cast) metricRefusals() []refusal {
 		{invalidP, 400, []string{"51"}, filters(types.Filters{Queues: queues, AgentStatuses: make([]string, 51)}), ""},
 		{invalidR, 400, []string{"AgentStatuses"}, filters(types.Filters{RoutingProfiles: profiles,
 			AgentStatuses: []string{"a"}}), ""},
-		{invalidP, 400, []string{"Subtypes"}, filters(types.Filters{Queues: queues, Subtypes: []string{"connect:SMS"}}), ""},
 		{invalidP, 400, []string{"ValidationTestTypes"}, filters(types.Filters{Queues: queues,
 			ValidationTestTypes: []string{"x"}}), ""},
 		{invalidR, 400, []string{"ROUTING_STEP_EXPRESSION"}, filters(types.Filters{Queues: queues,
@@ -276,7 +303,6 @@ func (c *cast) metricRefusals() []refusal {
 		{invalidR, 400, []string{"exactly one queue"}, filters(types.Filters{RoutingProfiles: profiles}, "Groupings",
 			steps), ""},
 		{invalidP, 400, []string{"QUEUE", "twice"}, by(types.GroupingQueue, types.GroupingQueue), ""},
-		{invalidP, 400, []string{"SUBTYPE"}, by(types.GroupingQueue, types.GroupingSubtype), ""},
 		{invalidR, 400, []string{"QUEUE before"}, by(types.GroupingAgentStatus), ""},
 		{invalidR, 400, []string{"AGENTS_ONLINE"}, by(types.GroupingQueue, types.GroupingAgentStatus), ""},
 		{invalidR, 400, []string{"RoutingProfiles"}, by(types.GroupingRoutingProfile), ""},

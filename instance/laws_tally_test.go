@@ -38,6 +38,14 @@ func (l *life) judgeTally() {
 			l.fault("asked for %+v the tally says %+v, a recount %+v", ask, got, want)
 		}
 	}
+	bySubtype := board.StillBySubtype(l.mirror.Now())
+	for _, subtype := range append(bySubtype.Subtypes(), "connect:Chat") {
+		for _, ask := range []realtime.Ask{{Subtypes: []string{subtype}}, {Subtypes: []string{subtype}, Queues: l.queues}} {
+			if got, want := bySubtype.Count(ask), naiveCount(l.mirror, ask); got != want {
+				l.fault("asked for %+v the tally says %+v, a recount %+v", ask, got, want)
+			}
+		}
+	}
 	for _, c := range l.mirror.Contacts() {
 		got, waits := board.Position(c.ID)
 		if want := naivePosition(l.mirror, c); got != want || waits != (want > 0) {
@@ -68,8 +76,15 @@ func naiveCount(i *instance.Instance, ask realtime.Ask) (n realtime.Numbers) {
 	return n
 }
 
+// isOfSubtype says whether a contact, if it still lives, is of a subtype that is asked for.
+func isOfSubtype(i *instance.Instance, ask realtime.Ask, id acd.ContactID) bool {
+	c, _ := i.Contact(id)
+	subtype := c.SegmentAttributes[acd.SubtypeAttribute].String
+	return ask.Subtypes == nil || subtype != nil && slices.Contains(ask.Subtypes, *subtype)
+}
+
 func naiveLine(i *instance.Instance, ask realtime.Ask, c acd.Contact) bool {
-	if ask.Queues != nil && !slices.Contains(ask.Queues, c.Queue.ID) ||
+	if !isOfSubtype(i, ask, c.ID) || ask.Queues != nil && !slices.Contains(ask.Queues, c.Queue.ID) ||
 		ask.Channels != nil && !slices.Contains(ask.Channels, c.Channel) {
 		return false
 	}
@@ -119,6 +134,9 @@ func naiveAgent(i *instance.Instance, ask realtime.Ask, a acd.Agent, n *realtime
 			h.State == "CONNECTING" && h.Outbound
 		fails := h.State == "MISSED" || h.State == "REJECTED" || h.State == "ERROR"
 		blocked = blocked || fails
+		if !isOfSubtype(i, ask, h.ContactID) {
+			continue
+		}
 		if serves[h.Channel] {
 			onContact, missed = onContact || active, missed || fails
 		}

@@ -35,6 +35,7 @@ type contact struct {
 	criteria *acd.RoutingCriteria // of which the line's step was read
 	step     int
 	user     acd.UserID // who is asked to take it, or has it
+	subtype  string     // its connect:Subtype, which never changes
 
 	priority int64 // these three are its place in the order
 	inOrder  acd.Time
@@ -139,6 +140,11 @@ func counted(now *acd.Contact, was *contact) contact {
 	c := contact{id: now.ID, queued: now.State == acd.Queued, waits: now.IsWaiting(), since: now.EnqueuedAt,
 		served:   now.State == acd.ConnectedTo || now.HasEnded() || now.Callback != nil && now.Agent != nil,
 		priority: now.PriorityInOrder(), inOrder: now.EnqueuedInOrder(), number: now.EnqueueNumber}
+	if was != nil {
+		c.subtype = was.subtype
+	} else if subtype := now.SegmentAttributes[acd.SubtypeAttribute].String; subtype != nil {
+		c.subtype = *subtype
+	}
 	switch {
 	case now.Offer != nil:
 		c.user = now.Offer.UserID

@@ -14,6 +14,7 @@ type Ask struct {
 	Profiles []acd.RoutingProfileID
 	Statuses []acd.AgentStatusID
 	Step     *acd.Expression // contacts whose active step has this expression, agents for whom it is true
+	Subtypes []string        // of contacts, by their connect:Subtype; only a StillBySubtype can be asked for them
 }
 
 // Numbers are the numbers of the present. How each counts where queues or channels are asked for is told in A0150.
@@ -45,19 +46,10 @@ func (s *Still) Count(ask Ask) Numbers {
 		q.step = StepKey(ask.Step)
 	}
 	var n Numbers
-	for _, l := range s.lines {
-		if l.waiting == 0 || !q.wantsLine(l.Line) {
-			continue
-		}
-		n.InQueue += l.waiting
-		if n.OldestSince.IsZero() || l.oldest < n.OldestSince {
-			n.OldestSince = l.oldest
-		}
-	}
-	for due, many := range s.due { // order does not show: a sum
-		if q.wantsLine(Line{QueueChannel: due}) {
-			n.Scheduled += many
-		}
+	if ask.Subtypes != nil {
+		q.countSubtypes(&n)
+	} else {
+		q.countLines(&n)
 	}
 	for _, a := range s.busy {
 		if q.isOne(a) {
@@ -71,11 +63,29 @@ func (s *Still) Count(ask Ask) Numbers {
 		}
 		for _, a := range team {
 			if q.isOne(a) {
-				countAgent(a, channels, &n)
+				q.countAgent(a, channels, &n)
 			}
 		}
 	}
 	return n
+}
+
+// countLines adds what waits.
+func (q *question) countLines(n *Numbers) {
+	for _, l := range q.still.lines {
+		if l.waiting == 0 || !q.wantsLine(l.Line) {
+			continue
+		}
+		n.InQueue += l.waiting
+		if n.OldestSince.IsZero() || l.oldest < n.OldestSince {
+			n.OldestSince = l.oldest
+		}
+	}
+	for due, many := range q.still.due { // order does not show: a sum
+		if q.wantsLine(Line{QueueChannel: due}) {
+			n.Scheduled += many
+		}
+	}
 }
 
 // question is an Ask while it is being answered.
@@ -127,7 +137,7 @@ func (q *question) channelsIn(id acd.RoutingProfileID) (channels []acd.Channel) 
 // countHands adds the contacts in an agent's hands that came from the queues that are asked for.
 func (q *question) countHands(a *agent, n *Numbers) {
 	for _, h := range a.Hands {
-		if !isActive(h) || !admits(q.ask.Channels, h.Channel) {
+		if !isActive(h) || !admits(q.ask.Channels, h.Channel) || !q.isOf(h.ContactID) {
 			continue
 		}
 		if q.ask.Queues != nil && (h.Queue.Type != acd.StandardQueue || !slices.Contains(q.ask.Queues, h.Queue.ID)) {
@@ -146,7 +156,7 @@ func isActive(h acd.AgentContact) bool {
 }
 
 // countAgent adds an agent who serves what is asked for on some channels.
-func countAgent(a *agent, channels []acd.Channel, n *Numbers) {
+func (q *question) countAgent(a *agent, channels []acd.Channel, n *Numbers) {
 	switch a.kind {
 	case acd.Routable:
 		n.Online++
@@ -157,7 +167,7 @@ func countAgent(a *agent, channels []acd.Channel, n *Numbers) {
 	}
 	var onContact, failed bool
 	for _, h := range a.Hands {
-		if slices.Contains(channels, h.Channel) {
+		if slices.Contains(channels, h.Channel) && q.isOf(h.ContactID) {
 			onContact = onContact || isActive(h)
 			failed = failed || h.State.Blocks()
 		}

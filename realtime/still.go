@@ -17,6 +17,7 @@ type Still struct {
 	busy     []*agent                          // those who have something in hand
 	lines    []stillLine                       // by queue, channel and step
 	due      map[QueueChannel]int              // callbacks whose time has not come
+	subtypes *subtypes                         // nil: nobody asks for them
 }
 
 // stillLine is a line at one instant.
