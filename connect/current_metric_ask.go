@@ -65,7 +65,8 @@ func (p *place) metricAsk(in *sdk.GetCurrentMetricDataInput) (*metricAsk, error)
 	}
 	a.words = slices.Concat([]string{"queues"}, texts(a.queues), []string{"profiles"}, texts(a.profiles),
 		[]string{"statuses"}, texts(a.statuses), []string{"channels"}, texts(a.channels), []string{"steps"},
-		f.RoutingStepExpressions, []string{"subtypes"}, a.subtypes, []string{"groupings"}, texts(a.groupings), []string{"metrics"},
+		f.RoutingStepExpressions, []string{"subtypes"}, a.subtypes,
+		[]string{"groupings"}, texts(a.groupings), []string{"metrics"},
 		each(a.metrics, func(m types.CurrentMetric) string { return string(m.Name) + value(m.MetricId) }),
 		[]string{string(a.sortBy), fmt.Sprint(a.ascending)})
 	return a, a.check(f)

@@ -29,7 +29,8 @@ func TestServe(t *testing.T) {
 			t.Fatal(err)
 		}
 		if n%50 == 0 {
-			if err := errors.Join(s.SaveSnapshot(n, sample(1<<20)), s.Trim(n-100)); err != nil { // a kill may have left one snapshot out
+			// A kill may have left one snapshot out.
+			if err := errors.Join(s.SaveSnapshot(n, sample(1<<20)), s.Trim(n-100)); err != nil {
 				t.Fatal(err)
 			}
 		}
