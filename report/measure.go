@@ -8,9 +8,10 @@ type measure struct {
 	counts func(c *acd.Contact) bool    // nil: every contact
 	value  func(c *acd.Contact) float64 // nil: 1
 	span   func(c *acd.Contact) acd.Duration
-	within bool                      // only where span is below the threshold
-	of     func(c *acd.Contact) bool // of a percentage: of which contacts; nil: every one
-	step   func(s *acd.Step) bool    // counts steps and not contacts
+	within bool                         // only where span is below the threshold
+	of     func(c *acd.Contact) bool    // of a percentage: of which contacts; nil: every one
+	step   func(s *acd.Step) bool       // counts steps and not contacts
+	per    func(c *acd.Contact) float64 // of an average: how many things of a contact share its value; nil: 1
 
 	// spent makes it of what an agent did in an interval, and not of contacts. of is what a percentage is of.
 	spent func(d *day) (value, of acd.Duration)

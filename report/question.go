@@ -51,8 +51,9 @@ type group struct {
 type tally struct {
 	total float64
 	most  float64
-	count int // of what counts
-	base  int // of what a percentage is one of
+	count int     // of what counts
+	base  int     // of what a percentage is one of
+	per   float64 // things that share the total, where an average is not by contacts
 
 	spent, spentOf acd.Duration // by agents
 }
@@ -214,6 +215,9 @@ func (q *Question) add(t *tally, asked *Metric, m *measure, of counted) {
 			value = seconds(span)
 		}
 	}
+	if m.per != nil {
+		t.per += m.per(c)
+	}
 	t.add(value)
 }
 
@@ -273,6 +277,8 @@ func (m *measure) result(t *tally) *float64 {
 		value, by = 100*seconds(t.spent), seconds(t.spentOf)
 	case m.spent != nil:
 		value = seconds(t.spent)
+	case m.how == average && m.per != nil:
+		by = t.per
 	case m.how == average:
 		by = float64(t.count)
 	case m.how == maximum:
@@ -290,6 +296,7 @@ func (m *measure) result(t *tally) *float64 {
 // Names returns the metrics that there are, in alphabetical order.
 func Names() []string {
 	names := slices.Collect(maps.Keys(measures))
+	names = slices.AppendSeq(names, maps.Keys(chats))
 	names = slices.AppendSeq(names, maps.Keys(activities))
 	names = slices.AppendSeq(names, maps.Keys(tries))
 	slices.Sort(names)
@@ -298,7 +305,7 @@ func Names() []string {
 
 // measureOf returns how a metric is made, nothing where there is none of the name.
 func measureOf(name string) measure {
-	for _, list := range []map[string]measure{measures, activities} {
+	for _, list := range []map[string]measure{measures, chats, activities} {
 		if m, ok := list[name]; ok {
 			return m
 		}

@@ -97,8 +97,8 @@ func TestDefinitions(t *testing.T) {
 	}
 	for _, name := range report.Names() {
 		want, known := wants[name]
-		if name == "AVG_CONTACT_FIRST_RESPONSE_TIME_AGENT" { // of chats: TestFirstResponse
-			continue
+		if _, ofChats := chatWants()[name]; ofChats || name == "AVG_CONTACT_FIRST_RESPONSE_TIME_AGENT" {
+			continue // TestChats, TestFirstResponse
 		}
 		if !known {
 			t.Errorf("%s is held against nothing", name)
@@ -110,8 +110,8 @@ func TestDefinitions(t *testing.T) {
 			t.Errorf("%s: %v (%v), want %v", name, shown(rows), err, want)
 		}
 	}
-	if len(wants)+1 != len(report.Names()) {
-		t.Errorf("%d metrics are expected, %d are there", len(wants), len(report.Names()))
+	if all := len(wants) + len(chatWants()) + 1; all != len(report.Names()) {
+		t.Errorf("%d metrics are expected, %d are there", all, len(report.Names()))
 	}
 }
 
@@ -162,6 +162,41 @@ func TestFirstResponse(t *testing.T) {
 	rows, err := q.Answer(given(call, told, silent), nil, 1000*second)
 	if err != nil || len(rows) != 1 || *rows[0].Values[0] != 25 {
 		t.Errorf("the time is %v (%v), want 25", shown(rows), err)
+	}
+}
+
+// chatWants are the metrics of what is said in chats, for the two of TestChats.
+func chatWants() map[string]float64 {
+	return map[string]float64{
+		"AVG_CONVERSATION_CLOSE_TIME": 30, "AVG_FIRST_RESPONSE_TIME_AGENT": 4.5, "AVG_MESSAGES": 8, "AVG_MESSAGES_AGENT": 4,
+		"AVG_MESSAGES_BOT": 1, "AVG_MESSAGES_CUSTOMER": 3, "AVG_MESSAGE_LENGTH_AGENT": 12.5,
+		"AVG_MESSAGE_LENGTH_CUSTOMER": 20, "AVG_RESPONSE_TIME_AGENT": 3, "AVG_RESPONSE_TIME_CUSTOMER": 10,
+		"CONVERSATIONS_ABANDONED": 1,
+	}
+}
+
+// TestChats measures what was said in two chats; a call and a chat of which nothing is told count in none of it.
+func TestChats(t *testing.T) {
+	one, two, silent := handled(), handled(), handled()
+	one.Channel, two.Channel, silent.Channel = acd.Chat, acd.Chat, acd.Chat
+	said := func(total, bot, agent, chars, answers int32, took int64, customer int32) *acd.Media {
+		gone := customer == 2
+		return &acd.Media{ChatMetrics: &acd.ChatMetrics{
+			ChatContactMetrics: &acd.ChatContactMetrics{TotalMessages: &total, TotalBotMessages: &bot,
+				ConversationCloseTimeInMillis: new(int64(30_000)), AgentFirstResponseTimeInMillis: &took},
+			AgentMetrics: &acd.ParticipantMetrics{MessagesSent: &agent, MessageLengthInChars: &chars, NumResponses: &answers,
+				TotalResponseTimeInMillis: new(int64(answers) * 3000)},
+			CustomerMetrics: &acd.ParticipantMetrics{MessagesSent: &customer, MessageLengthInChars: new(20 * customer),
+				NumResponses: new(int32(1)), TotalResponseTimeInMillis: new(int64(10_000)), ConversationAbandon: &gone},
+		}}
+	}
+	one.Media, two.Media = said(6, 2, 2, 20, 1, 4000, 2), said(10, 0, 6, 80, 3, 5000, 4)
+	for name, want := range chatWants() {
+		q := report.Question{Intervals: all(), Metrics: []report.Metric{{Name: name}}}
+		rows, err := q.Answer(given(handled(), one, two, silent), nil, 1000*second)
+		if err != nil || len(rows) != 1 || rows[0].Values[0] == nil || *rows[0].Values[0] != want {
+			t.Errorf("%s is %v (%v), want %v", name, shown(rows), err, want)
+		}
 	}
 }
 
