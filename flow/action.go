@@ -154,8 +154,7 @@ func (p *parser) setAttributes(parameters value) request {
 		if m.name == "" {
 			p.problem("Parameters.Attributes has a member without a name; give it one")
 		}
-		value := p.text(fmt.Sprintf("Parameters.Attributes[%s]", quote(m.name)), m.value)
-		request.set = append(request.set, attribute{readTemplate(m.name), readTemplate(value)})
+		request.set = append(request.set, p.attribute("Parameters.Attributes", m))
 	}
 	return request
 }
@@ -168,6 +167,12 @@ type attributes struct {
 }
 
 type attribute struct{ name, value template }
+
+// attribute reads a member of an object of texts, whose name and value may both hold references.
+func (p *parser) attribute(at string, m member) attribute {
+	text := p.text(fmt.Sprintf("%s[%s]", at, quote(m.name)), m.value)
+	return attribute{readTemplate(m.name), readTemplate(text)}
+}
 
 func (a attributes) resolve(s *Scene) (Effect, error) {
 	resolved, err := resolveAll(a.set, s)

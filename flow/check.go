@@ -218,8 +218,7 @@ func (p *parser) flowData(parameters value) request {
 		if v.kind == '{' {
 			v = v.get("Value")
 		}
-		text := p.text(fmt.Sprintf("Parameters.FlowAttributes[%s]", quote(m.name)), v)
-		request = append(request, attribute{readTemplate(m.name), readTemplate(text)})
+		request = append(request, p.attribute("Parameters.FlowAttributes", member{m.name, v}))
 	}
 	return request
 }

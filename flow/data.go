@@ -130,8 +130,7 @@ func (p *parser) tag(parameters value) request {
 	}
 	var t tagging
 	for _, m := range tags.members {
-		text := p.text(fmt.Sprintf("Parameters.Tags[%s]", quote(m.name)), m.value)
-		t = append(t, attribute{readTemplate(m.name), readTemplate(text)})
+		t = append(t, p.attribute("Parameters.Tags", m))
 	}
 	return t
 }

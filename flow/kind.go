@@ -89,15 +89,20 @@ func participantKinds() []kind {
 	}
 }
 
+// kindsByName finds them by their name.
+var kindsByName = func() map[string]kind {
+	table := map[string]kind{}
+	for _, k := range kinds() {
+		table[k.name] = k
+	}
+	return table
+}()
+
 // kindOf returns the type of action with the name.
 func kindOf(name string) (kind, bool) {
 	if name == setCriteriaGuideName {
 		name = setCriteriaName
 	}
-	for _, k := range kinds() {
-		if k.name == name {
-			return k, true
-		}
-	}
-	return kind{}, false
+	k, ok := kindsByName[name]
+	return k, ok
 }

@@ -46,8 +46,7 @@ func (p *parser) invoke(parameters value) request {
 		p.problem("Parameters.LambdaInvocationAttributes is %s; give an object", attributes.describe())
 	}
 	for _, m := range attributes.members {
-		text := p.text(fmt.Sprintf("Parameters.LambdaInvocationAttributes[%s]", quote(m.name)), m.value)
-		in.attributes = append(in.attributes, attribute{readTemplate(m.name), readTemplate(text)})
+		in.attributes = append(in.attributes, p.attribute("Parameters.LambdaInvocationAttributes", m))
 	}
 	if v := parameters.get("ResponseValidation"); v.exists() {
 		p.object("Parameters.ResponseValidation", v, "ResponseType")

@@ -72,8 +72,7 @@ func (p *parser) createTask(parameters value) request {
 	}
 	attributes, references := parameters.get("Attributes"), parameters.get("References")
 	for _, m := range attributes.members {
-		text := p.text(fmt.Sprintf("Parameters.Attributes[%s]", quote(m.name)), m.value)
-		t.attributes = append(t.attributes, attribute{readTemplate(m.name), readTemplate(text)})
+		t.attributes = append(t.attributes, p.attribute("Parameters.Attributes", m))
 	}
 	for _, m := range references.members {
 		t.references = append(t.references, p.reference(m))

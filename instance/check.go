@@ -59,13 +59,7 @@ func (i *Instance) checkHours(c acd.Contact, id acd.HoursID) outcome {
 
 // staffing counts for a queue that exists.
 func (i *Instance) staffing(q acd.QueueRef, channel acd.Channel) (routing.Staffing, bool) {
-	known := false
-	if q.Type == acd.AgentQueue {
-		_, known = i.directory.User(acd.UserID(q.ID))
-	} else {
-		_, known = i.directory.Queue(q.ID)
-	}
-	if !known {
+	if !i.hasQueue(q) {
 		return routing.Staffing{}, false
 	}
 	return i.router.Staffing(q, channel), true

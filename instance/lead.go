@@ -139,14 +139,18 @@ func (i *Instance) enqueue(id acd.ContactID) outcome {
 	return outcome{done: true}
 }
 
-func (i *Instance) setQueue(id acd.ContactID, q acd.QueueRef) flow.Failure {
-	known := false
+// hasQueue says whether there is such a queue, of its own or a user's.
+func (i *Instance) hasQueue(q acd.QueueRef) bool {
 	if q.Type == acd.AgentQueue {
-		_, known = i.directory.User(acd.UserID(q.ID))
-	} else {
-		_, known = i.directory.Queue(q.ID)
+		_, ok := i.directory.User(acd.UserID(q.ID))
+		return ok
 	}
-	if !known {
+	_, ok := i.directory.Queue(q.ID)
+	return ok
+}
+
+func (i *Instance) setQueue(id acd.ContactID, q acd.QueueRef) flow.Failure {
+	if !i.hasQueue(q) {
 		return flow.NoMatchingError
 	}
 	i.Emit(acd.ContactTargetQueueSet{ContactID: id, Queue: q})

@@ -78,16 +78,12 @@ func (c *Caller) See(s engine.Sighting) {
 		c.everything(s)
 		return
 	}
-	switch b := s.Event.Body.(type) {
-	case acd.FlowWaiting:
-		if b.Run.Ask == nil {
-			return
-		}
-		if i, ok := s.Account.Instance(s.Event.Instance); ok {
-			c.notice(i, b.ContactID, b.Run, s.Event.At)
-		}
-	case acd.FlowContinued, acd.ContactDisconnected:
-		// an answer is not waited for any more: whoever brings it is told so
+	b, waits := s.Event.Body.(acd.FlowWaiting)
+	if !waits || b.Run.Ask == nil {
+		return
+	}
+	if i, ok := s.Account.Instance(s.Event.Instance); ok {
+		c.notice(i, b.ContactID, b.Run, s.Event.At)
 	}
 }
 
