@@ -10,20 +10,12 @@ import (
 
 // Write prints the report as a person reads it.
 func (r *Report) Write(w io.Writer) error {
-	o := r.Options
-	fmt.Fprintf(w, "%d agents at work, %d contacts waiting, %d connections, medians of %d rounds of %s\n", o.Agents,
-		o.Waiting, o.Connections, o.Rounds, o.Span)
-	fmt.Fprintf(w, "%s %s/%s, %d processors, client and server share them\n\n", runtime.Version(), runtime.GOOS,
+	fmt.Fprintf(w, "%s %s/%s, %d processors, client and server share them\n", runtime.Version(), runtime.GOOS,
 		runtime.GOARCH, runtime.NumCPU())
-	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(t, "request\tbody\tanswer\tours/s\tp50\tp99\tCPU\tbare/s\tp50\tp99\tCPU\tours/bare")
-	for i := range r.Kinds {
-		k := &r.Kinds[i]
-		ours, bare := medians(k.Ours), medians(k.Bare)
-		fmt.Fprintf(t, "%s\t%d B\t%d B\t%s\t%s\t%.2f\n", k.Name, k.RequestBytes, k.ResponseBytes, ours, bare, k.Ratio())
-	}
-	if err := t.Flush(); err != nil {
-		return fmt.Errorf("write report: %w", err)
+	if len(r.Kinds) > 0 {
+		if err := r.writeKinds(w); err != nil {
+			return err
+		}
 	}
 	if a := r.Archive; a.Contacts > 0 {
 		fmt.Fprintf(w, "\n%d queued contacts: %.0f B of memory each, start from a snapshot in %s, "+
@@ -34,6 +26,24 @@ func (r *Report) Write(w io.Writer) error {
 		fmt.Fprintf(w, "\n%d ended contacts: %.0f B of disk each; inside the server DescribeContact p50 %s p99 %s,\n"+
 			"newest 100 of a queue and day (of some %d) p50 %s p99 %s, a day by name p50 %s\n", h.Contacts, h.BytesEach,
 			micros(h.Describe.P50), micros(h.Describe.P99), h.Found, short(h.Newest.P50), short(h.Newest.P99), short(h.Scan.P50))
+	}
+	return nil
+}
+
+// writeKinds prints a line for each kind of request.
+func (r *Report) writeKinds(w io.Writer) error {
+	o := r.Options
+	fmt.Fprintf(w, "%d agents at work, %d contacts waiting, %d connections, medians of %d rounds of %s\n\n", o.Agents,
+		o.Waiting, o.Connections, o.Rounds, o.Span)
+	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	fmt.Fprintln(t, "request\tbody\tanswer\tours/s\tp50\tp99\tCPU\tbare/s\tp50\tp99\tCPU\tours/bare")
+	for i := range r.Kinds {
+		k := &r.Kinds[i]
+		ours, bare := medians(k.Ours), medians(k.Bare)
+		fmt.Fprintf(t, "%s\t%d B\t%d B\t%s\t%s\t%.2f\n", k.Name, k.RequestBytes, k.ResponseBytes, ours, bare, k.Ratio())
+	}
+	if err := t.Flush(); err != nil {
+		return fmt.Errorf("write report: %w", err)
 	}
 	return nil
 }
