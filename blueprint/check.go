@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 )
 
 // check tells what a file names that is neither in it nor there, and what its entries lack.
@@ -18,10 +19,6 @@ func (s *Site) check(d *Draft, o Options) Faults {
 			names[of.kind][keyOf(entry)] = true
 		}
 	}
-	names[kindPrompt] = map[string]bool{}
-	for _, name := range s.of(kindPrompt).order {
-		names[kindPrompt][name] = true
-	}
 	if s.id == "" { // a new instance brings things of its own, which are checked when it is there (A0272)
 		return s.checkEntries(d, o)
 	}
@@ -32,9 +29,16 @@ func (s *Site) check(d *Draft, o Options) Faults {
 	for _, m := range d.Modules {
 		mentions = append(mentions, mentionsIn(m.Content)...)
 	}
+	for _, t := range d.Templates {
+		for _, f := range t.Fields {
+			if f.Type == "QUICK_CONNECT" && f.Default != nil {
+				mentions = append(mentions, mention{t.At, kindQuickConnect, *f.Default})
+			}
+		}
+	}
 	var faults Faults
 	for _, m := range mentions {
-		if !names[m.kind][m.name] {
+		if !names[m.kind][m.name] && s.unread[m.kind] == "" {
 			faults = append(faults, Fault{m.at, fmt.Sprintf("there is no %s %q, neither in the file nor in the instance%s",
 				spoken(m.kind), m.name, near(m.name, slices.Sorted(maps.Keys(names[m.kind]))))})
 		}
@@ -44,13 +48,41 @@ func (s *Site) check(d *Draft, o Options) Faults {
 
 // checkEntries tells what entries lack to be made.
 func (s *Site) checkEntries(d *Draft, o Options) Faults {
-	var faults Faults
+	faults := append(s.checkUnread(d), s.checkUsers(d, o)...)
+	faults = append(faults, s.checkTrees(d)...)
+	fault := func(at Position, format string, args ...any) {
+		faults = append(faults, Fault{at, fmt.Sprintf(format, args...)})
+	}
 	for _, q := range d.QuickConnects {
 		if lacks := checkQuickConnect(q); lacks != "" {
-			faults = append(faults, Fault{q.At, fmt.Sprintf("the quick connect %q lacks %q, which the type %s needs", q.Name,
-				lacks, q.Type)})
+			fault(q.At, "the quick connect %q lacks %q, which the type %s needs", q.Name, lacks, q.Type)
 		}
 	}
+	for _, one := range d.Storage {
+		if count := one.places(); count != 1 {
+			fault(one.At, "%s are put to %d places; give one of s3, videoStream, stream, firehose", one.Data, count)
+		}
+	}
+	for _, p := range d.Prompts {
+		if _, there := s.of(kindPrompt).ids[p.Name]; !there && p.Source == nil && o.Prompts == "" {
+			fault(p.At, "the prompt %q is new and has no source; give one like s3://bucket/file.wav, or --prompts", p.Name)
+		}
+	}
+	for _, f := range d.Flows {
+		was := slices.IndexFunc(s.Have.Flows, func(have Flow) bool { return have.Name == f.Name })
+		if was >= 0 && f.draft() && !s.Have.Flows[was].draft() {
+			fault(f.At, "the flow %q is published for ever; leave published out, or give the new one another name", f.Name)
+		}
+	}
+	if have := s.Have.Instance.Identity; s.id != "" && d.Instance.Identity != nil && *d.Instance.Identity != *have {
+		fault(d.Instance.At, "the instance is %s for ever; it cannot become %s", *have, *d.Instance.Identity)
+	}
+	return faults
+}
+
+// checkUsers tells which users are new and could not log in.
+func (s *Site) checkUsers(d *Draft, o Options) Faults {
+	var faults Faults
 	identity := d.Instance.Identity
 	if s.id != "" {
 		identity = s.Have.Instance.Identity
@@ -62,9 +94,50 @@ func (s *Site) checkEntries(d *Draft, o Options) Faults {
 				"--password-file", u.Username)})
 		}
 	}
-	if have := s.Have.Instance.Identity; s.id != "" && d.Instance.Identity != nil && *d.Instance.Identity != *have {
-		faults = append(faults, Fault{d.Instance.At, fmt.Sprintf("the instance is %s for ever; it cannot become %s", *have,
-			*d.Instance.Identity)})
+	return faults
+}
+
+// checkTrees tells which groups hang in the air, and which hours are above themselves.
+func (s *Site) checkTrees(d *Draft) Faults {
+	var faults Faults
+	groups, parents := map[string]bool{}, map[string][]string{}
+	for _, path := range s.of(kindGroup).order {
+		groups[path] = true
+	}
+	for _, g := range d.Groups {
+		groups[g.Path] = true
+	}
+	for _, g := range d.Groups {
+		if above := namedBy(kindGroup, g); s.id != "" && len(above) > 0 && !groups[above[0]] {
+			faults = append(faults, Fault{g.At, fmt.Sprintf("the hierarchy group %q is in %q, which is neither in the file "+
+				"nor in the instance%s", g.Path, above[0], near(above[0], slices.Sorted(maps.Keys(groups))))})
+		}
+	}
+	for _, h := range d.Hours {
+		parents[h.Name] = h.Parents
+	}
+	for _, h := range d.Hours {
+		if circle := circleFrom(h.Name, h.Name, parents, map[string]bool{}); circle != nil {
+			faults = append(faults, Fault{h.At, fmt.Sprintf("the hours go round in a circle: %s", strings.Join(circle,
+				", whose parent is "))})
+		}
 	}
 	return faults
+}
+
+// circleFrom returns the way on which a name leads back to itself; nil where there is none.
+func circleFrom(at, start string, next map[string][]string, seen map[string]bool) []string {
+	if seen[at] {
+		return nil
+	}
+	seen[at] = true
+	for _, name := range next[at] {
+		if name == start {
+			return []string{at, start}
+		}
+		if way := circleFrom(name, start, next, seen); way != nil {
+			return append([]string{at}, way...)
+		}
+	}
+	return nil
 }

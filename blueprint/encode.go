@@ -119,11 +119,14 @@ func flatten(n *yaml.Node) {
 // schemaLine is the line that tells editors the file's schema.
 const schemaLine = "# yaml-language-server: $schema="
 
-// Write returns a blueprint as the text of a file.
-func (b Blueprint) Write(schema string) ([]byte, error) {
+// Write returns a blueprint as the text of a file, which begins with remarks.
+func (b Blueprint) Write(schema string, remarks ...string) ([]byte, error) {
 	var out bytes.Buffer
 	if schema != "" {
 		out.WriteString(schemaLine + schema + "\n")
+	}
+	for _, remark := range remarks {
+		out.WriteString("# " + remark + "\n")
 	}
 	encoder := yaml.NewEncoder(&out)
 	encoder.SetIndent(2)

@@ -49,16 +49,6 @@ func (f Faults) Error() string {
 	return strings.Join(lines, "\n")
 }
 
-// refused tells what a server refused in a line: the operation, its exception and the sentence.
-func refused(err error) error {
-	var operation *smithy.OperationError
-	var api smithy.APIError
-	if !errors.As(err, &operation) || !errors.As(err, &api) {
-		return err
-	}
-	return fmt.Errorf("%s: %s: %s", operation.Operation(), api.ErrorCode(), api.ErrorMessage())
-}
-
 // code returns the name of the exception that a server has answered; empty where it has not answered.
 func code(err error) string {
 	var api smithy.APIError

@@ -18,7 +18,7 @@ func (s *Site) readInstance(ctx context.Context) error {
 	}
 	s.arn = aws.ToString(out.Instance.Arn)
 	have := Instance{Alias: aws.ToString(out.Instance.InstanceAlias),
-		Identity: aws.String(string(out.Instance.IdentityManagementType))}
+		Identity: aws.String(string(out.Instance.IdentityManagementType)), Tags: out.Instance.Tags}
 	attributes, err := all(func(token *string) ([]types.Attribute, *string, error) {
 		out, err := s.client.ListInstanceAttributes(ctx,
 			&sdk.ListInstanceAttributesInput{InstanceId: &s.id, NextToken: token})
@@ -71,6 +71,11 @@ func (s *Site) changeInstance(ctx context.Context, target Instance, changed fiel
 			return refused(err)
 		}
 	}
+	if changed["tags"] {
+		if err := s.retag(ctx, s.arn, target.Tags); err != nil {
+			return refused(err)
+		}
+	}
 	if !changed["hierarchyLevels"] {
 		return nil
 	}
@@ -83,19 +88,4 @@ func (s *Site) changeInstance(ctx context.Context, target Instance, changed fiel
 	_, err := s.client.UpdateUserHierarchyStructure(ctx,
 		&sdk.UpdateUserHierarchyStructureInput{InstanceId: &s.id, HierarchyStructure: &update})
 	return refused(err)
-}
-
-// meetPrompts notes the prompts that flows can name.
-func (s *Site) meetPrompts(ctx context.Context) error {
-	list, err := all(func(token *string) ([]types.PromptSummary, *string, error) {
-		out, err := s.client.ListPrompts(ctx, &sdk.ListPromptsInput{InstanceId: &s.id, NextToken: token})
-		if err != nil {
-			return nil, nil, err
-		}
-		return out.PromptSummaryList, out.NextToken, nil
-	})
-	for _, p := range list {
-		s.meet(kindPrompt, aws.ToString(p.Name), aws.ToString(p.Id), aws.ToString(p.Arn))
-	}
-	return err
 }

@@ -29,7 +29,9 @@ func flowNature() nature[Flow] {
 		describe: func(ctx context.Context, s *Site, name, id string) (Flow, error) {
 			out, err := s.client.DescribeContactFlow(ctx,
 				&sdk.DescribeContactFlowInput{InstanceId: &s.id, ContactFlowId: &id})
+			published := true
 			if code(err) == "ContactFlowNotPublishedException" {
+				published = false
 				out, err = s.client.DescribeContactFlow(ctx,
 					&sdk.DescribeContactFlowInput{InstanceId: &s.id, ContactFlowId: aws.String(id + saved)})
 			}
@@ -38,15 +40,19 @@ func flowNature() nature[Flow] {
 			}
 			f := out.ContactFlow
 			return Flow{Name: name, Type: string(f.Type), Description: f.Description, State: aws.String(string(f.State)),
-				Content: File{Text: aws.ToString(f.Content)}, Tags: f.Tags}, nil
+				Published: &published, Content: File{Text: aws.ToString(f.Content)}, Tags: f.Tags}, nil
 		},
 		create: func(ctx context.Context, s *Site, f Flow) (id, arn *string, err error) {
 			content, err := s.toIDs(f.Content.Text)
 			if err != nil {
 				return nil, nil, err
 			}
-			out, err := s.client.CreateContactFlow(ctx, &sdk.CreateContactFlowInput{InstanceId: &s.id, Name: &f.Name,
-				Type: types.ContactFlowType(f.Type), Description: f.Description, Content: &content, Tags: tagsGiven(f.Tags)})
+			in := &sdk.CreateContactFlowInput{InstanceId: &s.id, Name: &f.Name, Type: types.ContactFlowType(f.Type),
+				Description: f.Description, Content: &content, Tags: tagsGiven(f.Tags)}
+			if f.draft() {
+				in.Status = types.ContactFlowStatusSaved
+			}
+			out, err := s.client.CreateContactFlow(ctx, in)
 			if err != nil {
 				return nil, nil, err
 			}
@@ -60,14 +66,21 @@ func flowNature() nature[Flow] {
 	}
 }
 
+// draft says whether a flow is kept and not yet run.
+func (f Flow) draft() bool { return f.Published != nil && !*f.Published }
+
 func changeFlow(ctx context.Context, s *Site, id string, f Flow, changed fields) error {
-	if changed["content"] {
+	if changed.any("content", "published") {
 		content, err := s.toIDs(f.Content.Text)
 		if err != nil {
 			return err
 		}
+		which := id
+		if f.draft() {
+			which += saved
+		}
 		if _, err := s.client.UpdateContactFlowContent(ctx, &sdk.UpdateContactFlowContentInput{InstanceId: &s.id,
-			ContactFlowId: &id, Content: &content}); err != nil {
+			ContactFlowId: &which, Content: &content}); err != nil {
 			return err
 		}
 	}
@@ -108,16 +121,24 @@ func moduleNature() nature[Module] {
 				return Module{}, err
 			}
 			m := out.ContactFlowModule
-			return Module{Name: name, Description: m.Description, State: aws.String(string(m.State)),
-				Content: File{Text: aws.ToString(m.Content)}, Tags: m.Tags}, nil
+			found := Module{Name: name, Description: m.Description, State: aws.String(string(m.State)),
+				Content: File{Text: aws.ToString(m.Content)}, Settings: m.Settings, Tags: m.Tags}
+			if e := m.ExternalInvocationConfiguration; e != nil {
+				found.External = &e.Enabled
+			}
+			return found, nil
 		},
 		create: func(ctx context.Context, s *Site, m Module) (id, arn *string, err error) {
 			content, err := s.toIDs(m.Content.Text)
 			if err != nil {
 				return nil, nil, err
 			}
-			out, err := s.client.CreateContactFlowModule(ctx, &sdk.CreateContactFlowModuleInput{InstanceId: &s.id,
-				Name: &m.Name, Description: m.Description, Content: &content, Tags: tagsGiven(m.Tags)})
+			in := &sdk.CreateContactFlowModuleInput{InstanceId: &s.id, Name: &m.Name, Description: m.Description,
+				Content: &content, Settings: m.Settings, Tags: tagsGiven(m.Tags)}
+			if m.External != nil {
+				in.ExternalInvocationConfiguration = &types.ExternalInvocationConfiguration{Enabled: *m.External}
+			}
+			out, err := s.client.CreateContactFlowModule(ctx, in)
 			if err != nil {
 				return nil, nil, err
 			}
@@ -133,13 +154,13 @@ func moduleNature() nature[Module] {
 }
 
 func changeModule(ctx context.Context, s *Site, id string, m Module, changed fields) error {
-	if changed["content"] {
+	if changed.any("content", "settings") {
 		content, err := s.toIDs(m.Content.Text)
 		if err != nil {
 			return err
 		}
 		if _, err := s.client.UpdateContactFlowModuleContent(ctx, &sdk.UpdateContactFlowModuleContentInput{
-			InstanceId: &s.id, ContactFlowModuleId: &id, Content: &content}); err != nil {
+			InstanceId: &s.id, ContactFlowModuleId: &id, Content: &content, Settings: m.Settings}); err != nil {
 			return err
 		}
 	}

@@ -28,8 +28,13 @@ func hoursNature() nature[Hours] {
 		},
 		describe: describeHours,
 		create: func(ctx context.Context, s *Site, h Hours) (id, arn *string, err error) {
+			parents, err := s.parentsOf(h.Parents)
+			if err != nil {
+				return nil, nil, err
+			}
 			out, err := s.client.CreateHoursOfOperation(ctx, &sdk.CreateHoursOfOperationInput{InstanceId: &s.id,
-				Name: &h.Name, Description: h.Description, TimeZone: &h.TimeZone, Config: slotsOf(h.Open), Tags: tagsGiven(h.Tags)})
+				Name: &h.Name, Description: h.Description, TimeZone: &h.TimeZone, Config: slotsOf(h.Open),
+				ParentHoursOfOperationConfigs: parents, Tags: tagsGiven(h.Tags)})
 			if err != nil {
 				return nil, nil, err
 			}
@@ -48,6 +53,11 @@ func hoursNature() nature[Hours] {
 			}
 			if changed.any("description", "timeZone", "open") {
 				if _, err := s.client.UpdateHoursOfOperation(ctx, in); err != nil {
+					return err
+				}
+			}
+			if changed["parents"] {
+				if err := s.changeParents(ctx, id, h.Parents); err != nil {
 					return err
 				}
 			}
@@ -72,18 +82,71 @@ func describeHours(ctx context.Context, s *Site, name, id string) (Hours, error)
 	}
 	found := out.HoursOfOperation
 	h := Hours{Name: name, Description: found.Description, TimeZone: aws.ToString(found.TimeZone), Open: []Open{},
-		Overrides: []Override{}, Tags: found.Tags}
+		Parents: []string{}, Overrides: []Override{}, Tags: found.Tags}
 	for _, c := range found.Config {
 		h.Open = append(h.Open, Open{[]string{string(c.Day)}, clockOf(c.StartTime), clockOf(c.EndTime)})
 	}
-	if len(found.ParentHoursOfOperations) > 0 {
-		s.Notes = append(s.Notes, fmt.Sprintf("the hours %q have parents, which a file does not say", name))
+	for _, parent := range found.ParentHoursOfOperations {
+		if name := s.nameOf(kindHours, parent.Id, fmt.Sprintf("the hours %q", name)); name != nil {
+			h.Parents = append(h.Parents, *name)
+		}
 	}
 	overrides, err := s.overrides(ctx, id)
 	for _, o := range overrides {
 		h.Overrides = append(h.Overrides, overrideOf(o))
 	}
 	return h, err
+}
+
+// parentsOf returns the hours from which others take their overrides, as Amazon has them.
+func (s *Site) parentsOf(names []string) ([]types.ParentHoursOfOperationConfig, error) {
+	var list []types.ParentHoursOfOperationConfig
+	for _, name := range names {
+		id, err := s.idOf(kindHours, name)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, types.ParentHoursOfOperationConfig{HoursOfOperationId: id})
+	}
+	return list, nil
+}
+
+// changeParents makes the parents of hours those that they are to have.
+func (s *Site) changeParents(ctx context.Context, id string, names []string) error {
+	want, err := s.idsOf(kindHours, names)
+	if err != nil {
+		return err
+	}
+	out, err := s.client.DescribeHoursOfOperation(ctx,
+		&sdk.DescribeHoursOfOperationInput{InstanceId: &s.id, HoursOfOperationId: &id})
+	if err != nil {
+		return err
+	}
+	var have, gone []string
+	for _, parent := range out.HoursOfOperation.ParentHoursOfOperations {
+		have = append(have, aws.ToString(parent.Id))
+		if !slices.Contains(want, aws.ToString(parent.Id)) {
+			gone = append(gone, aws.ToString(parent.Id))
+		}
+	}
+	if len(gone) > 0 {
+		if _, err := s.client.DisassociateHoursOfOperations(ctx, &sdk.DisassociateHoursOfOperationsInput{
+			InstanceId: &s.id, HoursOfOperationId: &id, ParentHoursOfOperationIds: gone}); err != nil {
+			return err
+		}
+	}
+	var more []types.ParentHoursOfOperationConfig
+	for _, one := range want {
+		if !slices.Contains(have, one) {
+			more = append(more, types.ParentHoursOfOperationConfig{HoursOfOperationId: &one})
+		}
+	}
+	if len(more) == 0 {
+		return nil
+	}
+	_, err = s.client.AssociateHoursOfOperations(ctx, &sdk.AssociateHoursOfOperationsInput{InstanceId: &s.id,
+		HoursOfOperationId: &id, ParentHoursOfOperationConfigs: more})
+	return err
 }
 
 // overrides lists the overrides of hours of operation.

@@ -54,7 +54,8 @@ func describeQueue(ctx context.Context, s *Site, name, id string) (Queue, error)
 	}
 	found, whose := out.Queue, fmt.Sprintf("the queue %q", name)
 	q := Queue{Name: name, Description: found.Description, MaxContacts: found.MaxContacts, Tags: found.Tags,
-		Hours: aws.ToString(s.nameOf(kindHours, found.HoursOfOperationId, whose)), QuickConnects: []string{}}
+		Hours: aws.ToString(s.nameOf(kindHours, found.HoursOfOperationId, whose)), QuickConnects: []string{},
+		Emails: []string{}}
 	if found.Status != "" {
 		q.Status = aws.String(string(found.Status))
 	}
@@ -65,8 +66,20 @@ func describeQueue(ctx context.Context, s *Site, name, id string) (Queue, error)
 			q.Caller = &caller
 		}
 	}
-	if found.OutboundEmailConfig != nil && found.OutboundEmailConfig.OutboundEmailAddressId != nil {
-		s.Notes = append(s.Notes, whose+" has an address for emails that go out, which a file does not say")
+	if found.OutboundEmailConfig != nil {
+		q.OutboundEmail = s.nameOf(kindEmail, found.OutboundEmailConfig.OutboundEmailAddressId, whose)
+	}
+	addresses, err := s.queueEmails(ctx, id)
+	if s.cannot(kindQueue, "emailAddresses", err) {
+		q.Emails, addresses, err = nil, nil, nil
+	}
+	if err != nil {
+		return q, err
+	}
+	for _, address := range addresses {
+		if name := s.nameOf(kindEmail, address.Id, whose); name != nil && *name != aws.ToString(q.OutboundEmail) {
+			q.Emails = append(q.Emails, *name)
+		}
 	}
 	list, err := s.queueQuickConnects(ctx, id)
 	for _, connect := range list {
@@ -121,6 +134,9 @@ func changeQueue(ctx context.Context, s *Site, id string, q Queue, changed field
 		if err := s.changeCaller(ctx, id, *q.Caller); err != nil {
 			return err
 		}
+	}
+	if err := s.changeQueueEmails(ctx, id, q, changed); err != nil {
+		return err
 	}
 	if changed["quickConnects"] {
 		return s.changeQueueQuickConnects(ctx, id, q.QuickConnects)

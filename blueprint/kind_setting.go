@@ -2,7 +2,6 @@ package blueprint
 
 import (
 	"context"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -91,6 +90,7 @@ func configurationOf(a Attribute) *types.InputPredefinedAttributeConfiguration {
 
 func statusNature() nature[Status] {
 	return nature[Status]{
+		inOrder: true, // which is that of the list that agents see
 		list: func(ctx context.Context, s *Site) ([]named, error) {
 			return all(func(token *string) ([]named, *string, error) {
 				out, err := s.client.ListAgentStatuses(ctx, &sdk.ListAgentStatusesInput{InstanceId: &s.id, NextToken: token})
@@ -149,77 +149,6 @@ func stringOr(given *string, preset string) string {
 		return preset
 	}
 	return *given
-}
-
-func securityProfileNature() nature[SecurityProfile] {
-	return nature[SecurityProfile]{
-		list: func(ctx context.Context, s *Site) ([]named, error) {
-			return all(func(token *string) ([]named, *string, error) {
-				out, err := s.client.ListSecurityProfiles(ctx,
-					&sdk.ListSecurityProfilesInput{InstanceId: &s.id, NextToken: token})
-				if err != nil {
-					return nil, nil, err
-				}
-				var found []named
-				for _, p := range out.SecurityProfileSummaryList {
-					found = append(found, named{p.Name, p.Id, p.Arn})
-				}
-				return found, out.NextToken, nil
-			})
-		},
-		describe: describeSecurityProfile,
-		create: func(ctx context.Context, s *Site, p SecurityProfile) (id, arn *string, err error) {
-			out, err := s.client.CreateSecurityProfile(ctx, &sdk.CreateSecurityProfileInput{InstanceId: &s.id,
-				SecurityProfileName: &p.Name, Description: p.Description, Permissions: p.Permissions, Tags: tagsGiven(p.Tags)})
-			if err != nil {
-				return nil, nil, err
-			}
-			return out.SecurityProfileId, out.SecurityProfileArn, nil
-		},
-		change: func(ctx context.Context, s *Site, id string, p SecurityProfile, changed fields) error {
-			in := &sdk.UpdateSecurityProfileInput{InstanceId: &s.id, SecurityProfileId: &id}
-			if changed["description"] {
-				in.Description = p.Description
-			}
-			if changed["permissions"] {
-				in.Permissions = p.Permissions
-			}
-			if !changed.any("description", "permissions") {
-				return nil
-			}
-			_, err := s.client.UpdateSecurityProfile(ctx, in)
-			return err
-		},
-		remove: func(ctx context.Context, s *Site, id string) error {
-			_, err := s.client.DeleteSecurityProfile(ctx,
-				&sdk.DeleteSecurityProfileInput{InstanceId: &s.id, SecurityProfileId: &id})
-			return err
-		},
-	}
-}
-
-func describeSecurityProfile(ctx context.Context, s *Site, name, id string) (SecurityProfile, error) {
-	out, err := s.client.DescribeSecurityProfile(ctx,
-		&sdk.DescribeSecurityProfileInput{InstanceId: &s.id, SecurityProfileId: &id})
-	if err != nil {
-		return SecurityProfile{}, err
-	}
-	p := SecurityProfile{Name: name, Description: out.SecurityProfile.Description, Tags: out.SecurityProfile.Tags}
-	p.Permissions, err = all(func(token *string) ([]string, *string, error) {
-		out, err := s.client.ListSecurityProfilePermissions(ctx, &sdk.ListSecurityProfilePermissionsInput{
-			InstanceId: &s.id, SecurityProfileId: &id, NextToken: token})
-		if err != nil {
-			return nil, nil, err
-		}
-		return out.Permissions, out.NextToken, nil
-	})
-	p.Permissions = some(p.Permissions)
-	if o := out.SecurityProfile; len(o.AllowedAccessControlTags) > 0 || len(o.TagRestrictedResources) > 0 ||
-		len(o.HierarchyRestrictedResources) > 0 || o.GranularAccessControlConfiguration != nil {
-		s.Notes = append(s.Notes, fmt.Sprintf("the security profile %q restricts access by tags, hierarchy or tables, "+
-			"which a file does not say", name))
-	}
-	return p, err
 }
 
 func groupNature() nature[Group] {

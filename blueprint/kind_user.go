@@ -40,7 +40,8 @@ func describeUser(ctx context.Context, s *Site, name, id string) (User, error) {
 		return User{}, err
 	}
 	found, whose := out.User, fmt.Sprintf("the user %q", name)
-	u := User{Username: name, Tags: found.Tags, SecurityProfiles: []string{}, Proficiencies: []Proficiency{},
+	u := User{Username: name, DirectoryID: found.DirectoryUserId, Tags: found.Tags,
+		SecurityProfiles: []string{}, Proficiencies: []Proficiency{},
 		Profile: aws.ToString(s.nameOf(kindProfile, found.RoutingProfileId, whose)),
 		Group:   s.nameOf(kindGroup, found.HierarchyGroupId, whose)}
 	for _, id := range found.SecurityProfileIds {
@@ -107,6 +108,7 @@ func (s *Site) proficiencies(ctx context.Context, id string) ([]Proficiency, err
 
 func createUser(ctx context.Context, s *Site, u User) (id, arn *string, err error) {
 	in := &sdk.CreateUserInput{InstanceId: &s.id, Username: &u.Username, Password: u.Password,
+		DirectoryUserId: u.DirectoryID,
 		IdentityInfo: identityOf(u), PhoneConfig: phoneOf(u.Phone), Tags: tagsGiven(u.Tags)}
 	if in.RoutingProfileId, err = s.idOf(kindProfile, u.Profile); err != nil {
 		return nil, nil, err

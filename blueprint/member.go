@@ -3,6 +3,8 @@ package blueprint
 import (
 	"reflect"
 	"strings"
+
+	"github.com/aws/aws-sdk-go-v2/service/connect/types"
 )
 
 // A member is one member of a mapping in the file: a field of a struct and what its tags say.
@@ -38,20 +40,46 @@ func members(t reflect.Type) []member {
 		if list := tag.Get("enum"); list != "" {
 			m.enum = strings.Split(list, ",")
 		}
+		if list := tag.Get("enums"); list != "" {
+			m.enum = enumOf(list)
+		}
 		all = append(all, m)
 	}
 	return all
 }
 
-// keyOf returns what an entry is known by.
+// enumOf returns one of the long lists of what a word may be, as Amazon's client has it.
+func enumOf(list string) []string {
+	switch list {
+	case "data":
+		return words(types.InstanceStorageResourceType("").Values())
+	case "task-field":
+		return words(types.TaskTemplateFieldType("").Values())
+	case "flow":
+		return words(types.ContactFlowType("").Values())
+	}
+	panic("the file's form has no list " + list)
+}
+
+// words returns a list of Amazon's as plain words.
+func words[T ~string](list []T) []string {
+	var plain []string
+	for _, one := range list {
+		plain = append(plain, string(one))
+	}
+	return plain
+}
+
+// keyOf returns what an entry is known by: one word, or several.
 func keyOf(entry any) string {
 	v := reflect.ValueOf(entry)
+	var parts []string
 	for _, m := range members(v.Type()) {
-		if m.key {
-			return v.Field(m.index).String()
+		if m.key && v.Field(m.index).String() != "" {
+			parts = append(parts, v.Field(m.index).String())
 		}
 	}
-	return ""
+	return strings.Join(parts, " ")
 }
 
 // placeOf returns where an entry stands in its file.

@@ -12,13 +12,19 @@ type Blueprint struct {
 	Hours            []Hours           `yaml:"hours"`
 	Groups           []Group           `yaml:"hierarchyGroups"`
 	SecurityProfiles []SecurityProfile `yaml:"securityProfiles"`
+	EmailAddresses   []EmailAddress    `yaml:"emailAddresses"`
 	Queues           []Queue           `yaml:"queues"`
 	Profiles         []Profile         `yaml:"routingProfiles"`
 	Users            []User            `yaml:"users"`
+	Prompts          []Prompt          `yaml:"prompts"`
 	Modules          []Module          `yaml:"flowModules"`
 	Flows            []Flow            `yaml:"flows"`
 	QuickConnects    []QuickConnect    `yaml:"quickConnects"`
 	Numbers          []Number          `yaml:"phoneNumbers"`
+	Templates        []TaskTemplate    `yaml:"taskTemplates"`
+	Storage          []Storage         `yaml:"storage"`
+	Functions        []Function        `yaml:"lambdaFunctions"`
+	DataSets         []DataSet         `yaml:"analyticsDataSets"`
 }
 
 // A Position is a place in a file.
@@ -29,10 +35,11 @@ type Position struct {
 
 // Instance is an instance's own settings.
 type Instance struct {
-	At       Position `yaml:"-"`
-	Alias    string   `yaml:"alias" key:"yes" need:"yes"`
-	Identity *string  `yaml:"identityManagement" once:"yes" enum:"CONNECT_MANAGED,SAML"`
-	Levels   []string `yaml:"hierarchyLevels"`
+	At       Position          `yaml:"-"`
+	Alias    string            `yaml:"alias" key:"yes" need:"yes"`
+	Identity *string           `yaml:"identityManagement" once:"yes" enum:"CONNECT_MANAGED,SAML"`
+	Levels   []string          `yaml:"hierarchyLevels"`
+	Tags     map[string]string `yaml:"tags"`
 
 	Inbound        *bool `yaml:"inboundCalls" attribute:"INBOUND_CALLS"`
 	Outbound       *bool `yaml:"outboundCalls" attribute:"OUTBOUND_CALLS"`
@@ -75,6 +82,7 @@ type Hours struct {
 	Description *string           `yaml:"description"`
 	TimeZone    string            `yaml:"timeZone" need:"yes"`
 	Open        []Open            `yaml:"open" need:"yes"`
+	Parents     []string          `yaml:"parents" ref:"hours"`
 	Overrides   []Override        `yaml:"overrides" late:"yes"`
 	Tags        map[string]string `yaml:"tags"`
 }
@@ -113,15 +121,6 @@ type Group struct {
 	Tags map[string]string `yaml:"tags"`
 }
 
-// A SecurityProfile is what users may do.
-type SecurityProfile struct {
-	At          Position          `yaml:"-"`
-	Name        string            `yaml:"name" key:"yes" need:"yes"`
-	Description *string           `yaml:"description"`
-	Permissions []string          `yaml:"permissions"`
-	Tags        map[string]string `yaml:"tags"`
-}
-
 // A Queue is where contacts wait.
 type Queue struct {
 	At            Position          `yaml:"-"`
@@ -131,6 +130,8 @@ type Queue struct {
 	MaxContacts   *int32            `yaml:"maxContacts"`
 	Status        *string           `yaml:"status" enum:"ENABLED,DISABLED" late:"yes"`
 	Caller        *Caller           `yaml:"outboundCaller" late:"yes"`
+	OutboundEmail *string           `yaml:"outboundEmail" ref:"email-address" late:"yes"`
+	Emails        []string          `yaml:"emailAddresses" ref:"email-address" late:"yes"`
 	QuickConnects []string          `yaml:"quickConnects" ref:"quick-connect" late:"yes"`
 	Tags          map[string]string `yaml:"tags"`
 }
@@ -202,9 +203,10 @@ type Number struct {
 type Flow struct {
 	At          Position          `yaml:"-"`
 	Name        string            `yaml:"name" key:"yes" need:"yes"`
-	Type        string            `yaml:"type" need:"yes" fixed:"yes"`
+	Type        string            `yaml:"type" need:"yes" fixed:"yes" enums:"flow"`
 	Description *string           `yaml:"description"`
 	State       *string           `yaml:"state" enum:"ACTIVE,ARCHIVED" late:"yes"`
+	Published   *bool             `yaml:"published"`
 	Content     File              `yaml:"content" need:"yes"`
 	Tags        map[string]string `yaml:"tags"`
 }
@@ -216,6 +218,8 @@ type Module struct {
 	Description *string           `yaml:"description"`
 	State       *string           `yaml:"state" enum:"ACTIVE,ARCHIVED" late:"yes"`
 	Content     File              `yaml:"content" need:"yes"`
+	Settings    *string           `yaml:"settings"`
+	External    *bool             `yaml:"externalInvocation" fixed:"yes"`
 	Tags        map[string]string `yaml:"tags"`
 }
 

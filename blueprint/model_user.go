@@ -5,6 +5,7 @@ type User struct {
 	At               Position          `yaml:"-"`
 	Username         string            `yaml:"username" key:"yes" need:"yes"`
 	Password         *string           `yaml:"password" once:"yes"`
+	DirectoryID      *string           `yaml:"directoryUserId" once:"yes"`
 	FirstName        *string           `yaml:"firstName"`
 	LastName         *string           `yaml:"lastName"`
 	Email            *string           `yaml:"email"`
@@ -70,4 +71,34 @@ type Proficiency struct {
 	Attribute string `yaml:"attribute" need:"yes" ref:"predefined-attribute"`
 	Value     string `yaml:"value" need:"yes"`
 	Level     int32  `yaml:"level" need:"yes"`
+}
+
+// A SecurityProfile is what users may do.
+type SecurityProfile struct {
+	At                  Position          `yaml:"-"`
+	Name                string            `yaml:"name" key:"yes" need:"yes"`
+	Description         *string           `yaml:"description"`
+	Permissions         []string          `yaml:"permissions"`
+	AccessTags          map[string]string `yaml:"accessControlTags"`
+	TagRestricted       []string          `yaml:"tagRestrictedResources"`
+	AccessGroup         *string           `yaml:"accessControlGroup" ref:"hierarchy-group"`
+	HierarchyRestricted []string          `yaml:"hierarchyRestrictedResources"`
+	Tables              []TableAccess     `yaml:"dataTableAccess"`
+	Applications        []Application     `yaml:"applications"`
+	Modules             []string          `yaml:"flowModules" ref:"flow-module" late:"yes"`
+	Tags                map[string]string `yaml:"tags"`
+}
+
+// A TableAccess is which rows of data tables users see.
+type TableAccess struct {
+	Attribute string   `yaml:"attribute" need:"yes"`
+	Access    string   `yaml:"access" need:"yes" enum:"ALLOW"`
+	Values    []string `yaml:"values" need:"yes"`
+}
+
+// An Application is what users may do in an application of a third party.
+type Application struct {
+	Namespace   string   `yaml:"namespace" need:"yes"`
+	Type        *string  `yaml:"type" enum:"MCP,THIRD_PARTY_APPLICATION"`
+	Permissions []string `yaml:"permissions" need:"yes"`
 }

@@ -38,6 +38,7 @@ type Plan struct {
 type Options struct {
 	Prune    bool   // deletes what the sections of the file do not name (A0271)
 	Password string // of users that are made and have none in the file
+	Prompts  string // the folder of prompts that are made and have no source in the file (A0283)
 }
 
 // NewPlan compares a file with an instance.
@@ -112,6 +113,10 @@ func creation(of *section, want any, o Options) Step {
 		user.Password = &o.Password
 		want = user
 	}
+	if prompt, ok := want.(Prompt); ok && prompt.Source == nil && o.Prompts != "" {
+		prompt.Source = sourceIn(o.Prompts, prompt.Name)
+		want = prompt
+	}
 	step := Step{Verb: Create, Kind: spoken(of.kind), Name: keyOf(want), At: placeOf(want), section: of, target: want,
 		late: fields{}}
 	v := reflect.ValueOf(want)
@@ -156,6 +161,8 @@ func namedBy(kind string, entry any) []string {
 		if cut := strings.LastIndex(of.Path, "/"); cut >= 0 {
 			names = append(names, of.Path[:cut])
 		}
+	case Hours:
+		names = append(names, of.Parents...)
 	case Flow:
 		for _, m := range mentionsIn(of.Content) {
 			if m.kind == kind {
@@ -186,12 +193,12 @@ func (s *Site) compare(of *section, was, want any) (Step, Faults) {
 			continue
 		}
 		before, after := s.shown(from), s.shown(to)
-		if m.key || m.once || before == after {
+		if m.key || m.once || before == after || of != nil && s.unread[of.kind+"."+m.name] != "" {
 			continue
 		}
 		if m.fixed {
 			faults = append(faults, Fault{step.At, fmt.Sprintf("%s of %q is %s and cannot become %s; delete it, or give the "+
-				"new one another name", m.name, step.Name, before, after)})
+				"new one another name", m.name, step.Name, orNothing(before), after)})
 			continue
 		}
 		if m.late {

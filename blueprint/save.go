@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -23,7 +24,11 @@ func (s *Site) Save(file string, over bool) error {
 	dir := filepath.Dir(file)
 	texts := []text{{filepath.Join(dir, schemaName), string(Schema())}}
 	taken := map[string]bool{}
+	b.Flows = slices.Clone(b.Flows)
 	for i := range b.Flows {
+		if !b.Flows[i].draft() {
+			b.Flows[i].Published = nil // as nearly all are
+		}
 		script, err := s.script(&b.Flows[i].Content, dir, "flows", b.Flows[i].Name, taken)
 		if err != nil {
 			return err
@@ -37,7 +42,7 @@ func (s *Site) Save(file string, over bool) error {
 		}
 		texts = append(texts, script)
 	}
-	words, err := b.Write(schemaName)
+	words, err := b.Write(schemaName, s.Unread()...)
 	if err != nil {
 		return err
 	}

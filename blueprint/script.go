@@ -25,7 +25,8 @@ var (
 
 // scriptKinds are the kinds of things that a flow can name.
 const scriptKinds = kindQueue + "|" + kindFlow + "|" + kindModule + "|" + kindUser + "|" + kindPrompt + "|" +
-	kindHours + "|" + kindQuickConnect + "|" + kindProfile + "|" + kindNumber + "|" + kindGroup
+	kindHours + "|" + kindQuickConnect + "|" + kindProfile + "|" + kindNumber + "|" + kindGroup + "|" +
+	kindStatus + "|" + kindSecurityProfile + "|" + kindEmail + "|" + kindTemplate
 
 // rewrite passes each text in a JSON value through change, names of members excepted, and leaves all else as it is.
 func rewrite(script string, change func(text string, offset int64) string, options ...jsontext.Options) (

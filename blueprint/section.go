@@ -28,6 +28,7 @@ type nature[T any] struct {
 	create   func(ctx context.Context, s *Site, want T) (id, arn *string, err error)
 	change   func(ctx context.Context, s *Site, id string, target T, changed fields) error
 	remove   func(ctx context.Context, s *Site, id string) error // nil: Amazon has no such operation
+	inOrder  bool                                                // they are made one after the other
 	amazons  func(name string) bool                              // what is Amazon's own, and no part of a file
 }
 
@@ -38,18 +39,21 @@ type section struct {
 	read       func(ctx context.Context, s *Site) error
 	entries    func(b *Blueprint) []any
 	given      func(b *Blueprint) bool
-	create     func(ctx context.Context, s *Site, want any) error
+	forget     func(b *Blueprint)
+	create     func(ctx context.Context, s *Site, want any) (named, error)
 	change     func(ctx context.Context, s *Site, target any, changed fields) error
 	remove     func(ctx context.Context, s *Site, name string) error
 	removable  bool
+	loose      bool // things of the kind can be made at once, as their order does not matter
 }
 
 // sectionOf makes a section of a kind's nature.
 func sectionOf[T any](kind, name string, of func(*Blueprint) *[]T, n nature[T]) section {
 	own := func(name string) bool { return n.amazons == nil || !n.amazons(name) }
 	return section{
-		kind: kind, name: name, removable: n.remove != nil,
-		given: func(b *Blueprint) bool { return *of(b) != nil },
+		kind: kind, name: name, removable: n.remove != nil, loose: !n.inOrder,
+		given:  func(b *Blueprint) bool { return *of(b) != nil },
+		forget: func(b *Blueprint) { *of(b) = nil },
 		entries: func(b *Blueprint) []any {
 			var list []any
 			for _, entry := range *of(b) {
@@ -65,26 +69,22 @@ func sectionOf[T any](kind, name string, of func(*Blueprint) *[]T, n nature[T]) 
 			return err
 		},
 		read: func(ctx context.Context, s *Site) error {
-			list := []T{}
-			for _, name := range s.of(kind).order {
-				if !own(name) {
-					continue
-				}
-				entry, err := n.describe(ctx, s, name, s.of(kind).ids[name])
-				if err != nil {
-					return refused(err)
-				}
-				list = append(list, entry)
+			names := slices.DeleteFunc(slices.Clone(s.of(kind).order), func(name string) bool { return !own(name) })
+			list := make([]T, len(names))
+			known := s.of(kind)
+			err := s.several(ctx, readAtOnce, "reading "+name, len(names), func(ctx context.Context, i int) (err error) {
+				list[i], err = n.describe(ctx, s, names[i], known.ids[names[i]])
+				return refused(err)
+			})
+			if err != nil {
+				return err
 			}
 			*of(&s.Have) = list
 			return nil
 		},
-		create: func(ctx context.Context, s *Site, want any) error {
+		create: func(ctx context.Context, s *Site, want any) (named, error) {
 			id, arn, err := n.create(ctx, s, want.(T))
-			if err == nil {
-				s.meet(kind, keyOf(want), aws.ToString(id), aws.ToString(arn))
-			}
-			return refused(err)
+			return named{aws.String(keyOf(want)), id, arn}, refused(err)
 		},
 		change: func(ctx context.Context, s *Site, target any, changed fields) error {
 			if changed["tags"] {
@@ -103,6 +103,11 @@ func sectionOf[T any](kind, name string, of func(*Blueprint) *[]T, n nature[T]) 
 // sections lists what a file consists of, each after what it depends on.
 func sections() []section {
 	return []section{
+		sectionOf(kindStorage, "storage", func(b *Blueprint) *[]Storage { return &b.Storage }, storageNature()),
+		sectionOf(kindFunction, "lambdaFunctions", func(b *Blueprint) *[]Function { return &b.Functions },
+			functionNature()),
+		sectionOf(kindDataSet, "analyticsDataSets", func(b *Blueprint) *[]DataSet { return &b.DataSets },
+			dataSetNature()),
 		sectionOf(kindAttribute, "predefinedAttributes", func(b *Blueprint) *[]Attribute { return &b.Attributes },
 			attributeNature()),
 		sectionOf(kindStatus, "agentStatuses", func(b *Blueprint) *[]Status { return &b.Statuses }, statusNature()),
@@ -110,43 +115,20 @@ func sections() []section {
 		sectionOf(kindGroup, "hierarchyGroups", func(b *Blueprint) *[]Group { return &b.Groups }, groupNature()),
 		sectionOf(kindSecurityProfile, "securityProfiles",
 			func(b *Blueprint) *[]SecurityProfile { return &b.SecurityProfiles }, securityProfileNature()),
+		sectionOf(kindEmail, "emailAddresses", func(b *Blueprint) *[]EmailAddress { return &b.EmailAddresses },
+			emailNature()),
 		sectionOf(kindQueue, "queues", func(b *Blueprint) *[]Queue { return &b.Queues }, queueNature()),
 		sectionOf(kindProfile, "routingProfiles", func(b *Blueprint) *[]Profile { return &b.Profiles }, profileNature()),
 		sectionOf(kindUser, "users", func(b *Blueprint) *[]User { return &b.Users }, userNature()),
+		sectionOf(kindPrompt, "prompts", func(b *Blueprint) *[]Prompt { return &b.Prompts }, promptNature()),
 		sectionOf(kindModule, "flowModules", func(b *Blueprint) *[]Module { return &b.Modules }, moduleNature()),
 		sectionOf(kindFlow, "flows", func(b *Blueprint) *[]Flow { return &b.Flows }, flowNature()),
 		sectionOf(kindQuickConnect, "quickConnects", func(b *Blueprint) *[]QuickConnect { return &b.QuickConnects },
 			quickConnectNature()),
 		sectionOf(kindNumber, "phoneNumbers", func(b *Blueprint) *[]Number { return &b.Numbers }, numberNature()),
+		sectionOf(kindTemplate, "taskTemplates", func(b *Blueprint) *[]TaskTemplate { return &b.Templates },
+			templateNature()),
 	}
-}
-
-// Survey reads an instance. Without an instance there is nothing to read.
-func (s *Site) Survey(ctx context.Context) error {
-	if s.id == "" {
-		return nil
-	}
-	clear(s.kinds)
-	clear(s.scriptNames)
-	s.Notes, s.Have = nil, Blueprint{}
-	if err := s.readInstance(ctx); err != nil {
-		return err
-	}
-	if err := s.meetPrompts(ctx); err != nil {
-		return err
-	}
-	for _, one := range sections() {
-		if err := one.meet(ctx, s); err != nil {
-			return err
-		}
-	}
-	for _, one := range sections() {
-		if err := one.read(ctx, s); err != nil {
-			return err
-		}
-	}
-	s.Have.settle()
-	return nil
 }
 
 // tagsOf returns the tags of an entry.

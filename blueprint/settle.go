@@ -14,14 +14,19 @@ func (b *Blueprint) settle() {
 		slices.Sort(b.Attributes[i].Purposes)
 	}
 	for i := range b.Hours {
+		slices.Sort(b.Hours[i].Parents)
 		b.Hours[i].Open = settleOpen(b.Hours[i].Open)
 		settleOverrides(b.Hours[i].Overrides)
 	}
 	for i := range b.SecurityProfiles {
-		slices.Sort(b.SecurityProfiles[i].Permissions)
+		b.SecurityProfiles[i].settle()
 	}
 	for i := range b.Queues {
 		slices.Sort(b.Queues[i].QuickConnects)
+		slices.Sort(b.Queues[i].Emails)
+	}
+	for i := range b.Templates {
+		b.Templates[i].settle()
 	}
 	for i := range b.Profiles {
 		b.Profiles[i].settle()
@@ -83,6 +88,32 @@ func unlessPreset(given *string, preset string) *string {
 		return nil
 	}
 	return given
+}
+
+func (p *SecurityProfile) settle() {
+	slices.Sort(p.Permissions)
+	slices.Sort(p.TagRestricted)
+	slices.Sort(p.HierarchyRestricted)
+	slices.Sort(p.Modules)
+	sortBy(p.Applications, func(a Application) string { return a.Namespace })
+	sortBy(p.Tables, func(t TableAccess) string { return t.Attribute })
+	for i := range p.Applications {
+		slices.Sort(p.Applications[i].Permissions)
+	}
+	for i := range p.Tables {
+		slices.Sort(p.Tables[i].Values)
+	}
+}
+
+func (t *TaskTemplate) settle() {
+	off := false
+	for i := range t.Fields {
+		for _, said := range []**bool{&t.Fields[i].Required, &t.Fields[i].ReadOnly, &t.Fields[i].Invisible} {
+			if *said != nil && **said == off {
+				*said = nil
+			}
+		}
+	}
 }
 
 func (p *Profile) settle() {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
@@ -26,7 +27,12 @@ const (
 	kindFlow            = "flow"
 	kindQuickConnect    = "quick-connect"
 	kindNumber          = "phone-number"
-	kindPrompt          = "prompt" // made elsewhere, and only named
+	kindPrompt          = "prompt"
+	kindEmail           = "email-address"
+	kindTemplate        = "task-template"
+	kindStorage         = "storage"
+	kindFunction        = "lambda-function"
+	kindDataSet         = "analytics-data-set"
 )
 
 // spoken returns a kind as a sentence has it.
@@ -45,6 +51,11 @@ type Site struct {
 	Have  Blueprint // what it is like; nothing where it is yet to be made
 	Notes []string  // what cannot be said in a file
 
+	Told   func(doing string, done, of int) // is told how far long work is; nil: nobody is
+	AtOnce int                              // how many things are made and changed at once; 0: one after the other
+
+	mu          sync.Mutex        // over Notes and unread, which are written while several things are read at once
+	unread      map[string]string // kinds, and members of kinds, that the server does not let us read, and why
 	client      *sdk.Client
 	id, arn     string
 	kinds       map[string]*known
@@ -53,7 +64,8 @@ type Site struct {
 
 // NewSite returns a site where nothing has been found yet.
 func NewSite(client *sdk.Client) *Site {
-	return &Site{client: client, kinds: map[string]*known{}, scriptNames: map[string]string{}}
+	return &Site{client: client, kinds: map[string]*known{}, scriptNames: map[string]string{},
+		unread: map[string]string{}}
 }
 
 // ID returns the instance's id; empty where there is none yet.
@@ -119,8 +131,17 @@ func (s *Site) nameOf(kind string, id *string, whose string) *string {
 	if name, ok := s.of(kind).names[bare]; ok {
 		return &name
 	}
-	s.Notes = append(s.Notes, fmt.Sprintf("%s names the %s %s, which is not there", whose, spoken(kind), *id))
+	if s.unread[kind] == "" {
+		s.note("%s names the %s %s, which is not there", whose, spoken(kind), *id)
+	}
 	return nil
+}
+
+// note notes what a file cannot say.
+func (s *Site) note(format string, args ...any) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.Notes = append(s.Notes, fmt.Sprintf(format, args...))
 }
 
 // all gathers the pages of a list.

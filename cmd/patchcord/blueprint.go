@@ -78,6 +78,8 @@ type applyFlags struct {
 	plan     *bool
 	prune    *bool
 	password *string
+	prompts  *string
+	atOnce   *int
 }
 
 // apply is the command that makes an instance as a file says.
@@ -88,6 +90,9 @@ func (m *Main) apply() *ffcli.Command {
 		plan:     flags.Bool("plan", false, "say what would be changed, and change nothing"),
 		prune:    flags.Bool("prune", false, "delete what the sections of the file do not name"),
 		password: flags.String("password-file", "", "`FILE` with the first password of new users who have none in the file"),
+		prompts: flags.String("prompts", "", "the folder, like `s3://bucket/folder`, of new prompts that have no source "+
+			"in the file: each lies there under its name"),
+		atOnce: flags.Int("at-once", 1, "`NUMBER` of things that are made at once, 1 to 32; 1 makes them in their order"),
 	}
 	return &ffcli.Command{
 		Name:       "apply",
@@ -114,7 +119,10 @@ Examples:
 
 // runApply makes an instance as a file says, or says what it would do.
 func (m *Main) runApply(ctx context.Context, file string, f applyFlags) error {
-	options := blueprint.Options{Prune: *f.prune}
+	if *f.atOnce < 1 || *f.atOnce > atOnceMax {
+		return misuse("--at-once is %d; give 1 to %d", *f.atOnce, atOnceMax)
+	}
+	options := blueprint.Options{Prune: *f.prune, Prompts: *f.prompts}
 	if *f.password != "" {
 		text, err := os.ReadFile(*f.password)
 		if err != nil {
@@ -130,7 +138,8 @@ func (m *Main) runApply(ctx context.Context, file string, f applyFlags) error {
 	if err != nil {
 		return err
 	}
-	site := blueprint.NewSite(client)
+	site := m.site(client)
+	site.AtOnce = *f.atOnce
 	var none *blueprint.NoInstanceError
 	if err := site.Find(ctx, draft.Instance.Alias); err != nil && !errors.As(err, &none) {
 		return err
@@ -172,6 +181,21 @@ func (m *Main) found(ctx context.Context, site *blueprint.Site, draft *blueprint
 		return nil, err
 	}
 	return blueprint.NewPlan(site, draft, o)
+}
+
+// atOnceMax bounds how many things are made at once.
+const atOnceMax = 32
+
+// site returns a site that tells, of long work, how far it is.
+func (m *Main) site(client *sdk.Client) *blueprint.Site {
+	site, last := blueprint.NewSite(client), m.Now()
+	site.Told = func(doing string, done, of int) {
+		if now := m.Now(); now.Sub(last) >= progressEvery {
+			last = now
+			fmt.Fprintf(m.stderr, "%s: %d of %d\n", doing, done, of)
+		}
+	}
+	return site
 }
 
 // note tells what a file cannot say.
@@ -232,7 +256,7 @@ func (m *Main) writer(name, endpoint, short, long string) *ffcli.Command {
 			if err != nil {
 				return err
 			}
-			site := blueprint.NewSite(client)
+			site := m.site(client)
 			if err := site.Find(ctx, *instance); err != nil {
 				return err
 			}
@@ -240,6 +264,9 @@ func (m *Main) writer(name, endpoint, short, long string) *ffcli.Command {
 				return err
 			}
 			m.note(site.Notes)
+			for _, line := range site.Unread() {
+				fmt.Fprintln(m.stderr, line)
+			}
 			if err := site.Save(files[0], *over); err != nil {
 				return err
 			}
