@@ -27,6 +27,10 @@ func (c *cast) flowRefusals() []refusal {
 	nothing := (*string)(nil)
 	return []refusal{
 		{"InvalidContactFlow", 400, nil, c.but("UpdateContactFlowContent", "Content", dance), ""},
+		{"InvalidContactFlow", 400, nil, c.but("UpdateContactFlowContent", "ContactFlowId", new(c.otherFlow("AGENT_HOLD")),
+			"Content", new(flowContent("q"))), ""},
+		{"InvalidContactFlow", 400, nil, c.but("CreateContactFlow", "Name", c.name("flow"), "Type",
+			types.ContactFlowTypeCustomerWhisper, "Content", new(flowContent("q"))), ""},
 		{invalidP, 400, []string{"Content", "256001"}, c.but("UpdateContactFlowContent", "Content",
 			new(strings.Repeat("x", 256_001))), ""},
 		{invalidR, 400, []string{"version", `"3"`}, c.but("UpdateContactFlowContent", "ContactFlowId", new(flow+":3")), ""},

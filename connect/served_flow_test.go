@@ -1,6 +1,8 @@
 package connect
 
 import (
+	"slices"
+
 	sdk "github.com/aws/aws-sdk-go-v2/service/connect"
 	"github.com/aws/aws-sdk-go-v2/service/connect/types"
 )
@@ -8,11 +10,19 @@ import (
 // lookup is the ARN of a function.
 const lookup = "arn:aws:lambda:us-east-1:123456789012:function:lookup"
 
+// endingContent is of a flow that ends, as every flow may.
+const endingContent = `{"Version":"2019-10-30","StartAction":"a","Actions":[{"Identifier":"a","Type":"EndFlowExecution",
+"Parameters":{},"Transitions":{}}]}`
+
 // otherFlow makes a flow of a type.
 func (s *stage) otherFlow(kind types.ContactFlowType) string {
 	s.Helper()
+	content := flowContent("q")
+	if !slices.Contains([]types.ContactFlowType{"CONTACT_FLOW", "AGENT_TRANSFER", "QUEUE_TRANSFER", "CAMPAIGN"}, kind) {
+		content = endingContent // no queue can be entered there
+	}
 	return *got(s.client.CreateContactFlow(s.ctx, &sdk.CreateContactFlowInput{
-		InstanceId: &s.instance, Name: s.name("flow"), Type: kind, Content: new(flowContent("q")),
+		InstanceId: &s.instance, Name: s.name("flow"), Type: kind, Content: &content,
 	})).ContactFlowId
 }
 

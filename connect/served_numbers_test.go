@@ -111,10 +111,7 @@ func (c *cast) numberRefusals() []refusal {
 	both := c.but("ClaimPhoneNumber", "TargetArn", &arn)
 	none := (*string)(nil)
 	used := c.claim()
-	whisper := *got(c.client.CreateContactFlow(c.ctx, &sdk.CreateContactFlowInput{
-		InstanceId: &c.instance, Name: c.name("whisper"), Type: types.ContactFlowTypeAgentWhisper,
-		Content: new(flowContent("q")),
-	})).ContactFlowId
+	whisper := c.otherFlow(types.ContactFlowTypeAgentWhisper)
 	got(c.client.CreateQueue(c.ctx, &sdk.CreateQueueInput{InstanceId: &c.instance, Name: c.name("queue"),
 		HoursOfOperationId:   new(c.hours()),
 		OutboundCallerConfig: &types.OutboundCallerConfig{OutboundCallerIdNumberId: &used}}))

@@ -3,6 +3,7 @@ package flow
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -19,8 +20,15 @@ import (
 //	flow.Build(flow.SetQueue{Queue: support}, flow.SetCriteria{Steps: steps}, flow.TransferToQueue{})
 //
 // Texts may be references: the id of a queue "$.Attributes.queue", the value of a condition, the id of a user.
-func Build(effects ...Effect) string {
+func Build(effects ...Effect) string { return BuildAs(inbound, effects...) }
+
+// BuildAs writes the content of a flow of a type. One that cannot disconnect ends instead.
+func BuildAs(flowType string, effects ...Effect) string {
 	document := exported{Version: version, StartAction: "hang-up"}
+	last := disconnectName
+	if !slices.Contains(placesByAction[last].types, flowType) {
+		last = endName
+	}
 	for i, effect := range effects {
 		action := export(effect)
 		action.Identifier = identifierOf(i, effect)
@@ -42,7 +50,7 @@ func Build(effects ...Effect) string {
 		document.Actions = append(document.Actions, action)
 	}
 	document.Actions = append(document.Actions, exportedAction{
-		Identifier: "hang-up", Type: disconnectName, Parameters: object{},
+		Identifier: "hang-up", Type: last, Parameters: object{},
 	})
 	content, err := json.Marshal(document, json.Deterministic(true), jsontext.WithIndent("  "))
 	if err != nil {

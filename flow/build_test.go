@@ -67,7 +67,11 @@ func TestBuild(t *testing.T) {
 		t.Fatal(err)
 	}
 	for i, id := 0, f.Start(); i < len(want); i++ {
-		got, failure := f.Effect(id, stage())
+		s := stage()
+		if channels := f.block(id).channels; len(channels) > 0 {
+			s.Contact.Channel = channels[0]
+		}
+		got, failure := f.Effect(id, s)
 		if failure != NoFailure || !reflect.DeepEqual(got, want[i]) {
 			t.Errorf("%s: %+v %s, want %+v", id, got, failure, want[i])
 		}

@@ -50,7 +50,7 @@ func checkKinds() []kind {
 		{name: goToFlowName, ends: onSuccess, failures: someError, read: (*parser).goToFlow},
 		{name: flowDataName, may: someError, read: (*parser).flowData},
 		{name: setLoggingName, read: (*parser).setLogging},
-		{name: outboundCheckName, failures: someError, may: noMatch, results: outboundResults(),
+		{name: outboundCheckName, failures: someError, channels: calls(), may: noMatch, results: outboundResults(),
 			read: plain(CheckOutbound{})},
 	}
 }

@@ -58,6 +58,12 @@ func TestExportsAreTaken(t *testing.T) {
 			"Errors": [{"NextAction": "on", "ErrorType": "CallFailed"}, {"NextAction": "off", "ErrorType":
 			"NoMatchingError"}]}`, acd.Chat, "off"},
 		{"number outside without branches", outsideName, `{"ThirdPartyPhoneNumber": "+12065550100"}`, `{}`, acd.Voice, ""},
+		{"sign-in", authenticateName, `{"CognitoConfiguration": {"UserPoolArn": "a", "AppClientId": "b"}, "TimeLimitMinutes":
+			"3"}`, `{"NextAction": "on", "Conditions": [{"NextAction": "on", "Condition": {"Operator": "Equals", "Operands":
+			["OptedOut"]}}], "Errors": [{"NextAction": "on", "ErrorType": "TimeLimitExceeded"}, {"NextAction": "off",
+			"ErrorType": "NoMatchingError"}]}`, acd.Chat, "off"},
+		{"data table", "EvaluateDataTableValues", `{"DataTableId": "a", "Queries": [{"QueryName": "q"}]}`, usual, acd.Task,
+			"off"},
 		{"outbound call", completeCallName, `{}`, bare, acd.Voice, "on"},
 		{"to the agent", toAgentName, `{}`, `{}`, acd.Voice, ""},
 	} {

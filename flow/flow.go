@@ -3,6 +3,9 @@ package flow
 import (
 	"errors"
 	"fmt"
+	"slices"
+
+	"patchcord/acd"
 )
 
 // Flow is a contact flow that can run: every block is known, has what it needs and leads somewhere.
@@ -15,9 +18,11 @@ type Flow struct {
 // block is one action of a flow.
 type block struct {
 	id         string
-	kind       string // the type of its action
-	parameters string // as JSON
-	last       bool   // nothing follows it, whatever comes of it
+	kind       string        // the type of its action
+	parameters string        // as JSON
+	last       bool          // nothing follows it, whatever comes of it
+	channels   []acd.Channel // whose contacts it is for; empty: all
+	mild       bool          // without a branch for its failure it goes on as if it had succeeded
 	request    request
 	next       string // where success leads; "" where the flow ends
 	conditions []condition
@@ -56,7 +61,7 @@ func (f *Flow) Parameters(id string) string { return f.block(id).parameters }
 // Effect returns what the block asks for, with its references resolved. The failure is NoMatchingError where a
 // reference leads to nothing usable; Reason says why.
 func (f *Flow) Effect(id string, s *Scene) (Effect, Failure) {
-	effect, err := f.block(id).request.resolve(s)
+	effect, err := f.block(id).resolve(s)
 	var r *refusal
 	switch {
 	case errors.As(err, &r):
@@ -70,10 +75,18 @@ func (f *Flow) Effect(id string, s *Scene) (Effect, Failure) {
 // Reason returns why Effect fails, as a clause for a log or an explanation; "" where it does not. Amazon's flow log
 // says no more than "Error" there.
 func (f *Flow) Reason(id string, s *Scene) string {
-	if _, err := f.block(id).request.resolve(s); err != nil {
+	if _, err := f.block(id).resolve(s); err != nil {
 		return err.Error()
 	}
 	return ""
+}
+
+// resolve returns what a block asks for, of a contact whose channel it is for.
+func (b *block) resolve(s *Scene) (Effect, error) {
+	if len(b.channels) > 0 && !slices.Contains(b.channels, s.Contact.Channel) {
+		return nil, fmt.Errorf("it is not for channel %s", s.Contact.Channel)
+	}
+	return b.request.resolve(s)
 }
 
 // Outcome is how a block came out: the way in which it failed, or its result where it has one, which its conditions
@@ -86,7 +99,7 @@ type Outcome struct {
 // Next returns the block that follows. The first condition that is true of the result leads on; where none is, the
 // outcome is NoMatchingCondition. A failure without a branch of its own takes that of NoMatchingError. There is no next
 // block, and ok is false, where the flow ends here: after a terminal block, after a TransferToQueue that leads nowhere,
-// and where a failure has no branch (A0060).
+// and where a failure has no branch (A0060), unless the block is mild.
 func (f *Flow) Next(id string, s *Scene, out Outcome) (next string, ok bool) {
 	b := f.block(id)
 	if out.Failure == NoFailure {
@@ -105,7 +118,7 @@ func (f *Flow) Next(id string, s *Scene, out Outcome) (next string, ok bool) {
 			return next, true
 		}
 	}
-	return "", false
+	return b.next, b.mild && b.next != ""
 }
 
 // branch returns where a failure leads; empty: it has no branch.

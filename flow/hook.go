@@ -1,6 +1,7 @@
 package flow
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -69,7 +70,11 @@ type hook struct {
 	flow  operand
 }
 
+// resolve names the flow. Only calls are held with a flow (AG:block-support-by-channel).
 func (h hook) resolve(s *Scene) (Effect, error) {
+	if holds := h.event == acd.HookCustomerHold || h.event == acd.HookAgentHold; holds && s.Contact.Channel != acd.Voice {
+		return nil, fmt.Errorf("a contact of channel %s has no hold flow", s.Contact.Channel)
+	}
 	id, err := h.flow.resolveID(s)
 	return SetHook{h.event, acd.FlowID(id)}, err
 }

@@ -28,7 +28,7 @@ func inputKinds() []kind {
 		{name: getInputName, failures: someError, may: []Failure{NoMatchingCondition, InputTimeLimitExceeded,
 			InvalidPhoneNumber}, results: &results{operators: []string{equals}, operands: keys()}, read: (*parser).getInput},
 		{name: botName, failures: someError, may: []Failure{NoMatchingCondition, InputTimeLimitExceeded},
-			results: &results{operators: []string{equals}}, read: (*parser).bot},
+			channels: talks(), results: &results{operators: []string{equals}}, read: (*parser).bot},
 	}
 }
 

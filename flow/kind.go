@@ -1,14 +1,21 @@
 package flow
 
-import "slices"
+import (
+	"slices"
+
+	"patchcord/acd"
+)
 
 // kind is a type of action: what it takes, how it comes out, and whether the flow goes on after it.
 type kind struct {
 	name     string
 	ends     ending
-	failures []Failure // each needs a branch
-	may      []Failure // each may have a branch
-	results  *results  // what its conditions compare; nil: it has no result
+	failures []Failure     // each needs a branch
+	may      []Failure     // each may have a branch
+	results  *results      // what its conditions compare; nil: it has no result
+	channels []acd.Channel // whose contacts it is for; nil: all (AG:block-support-by-channel)
+	mild     bool          // without a branch for its failure it goes on, as exports of an older form do (A0274)
+	open     bool          // its branches and conditions may have any name
 	read     func(p *parser, parameters value) request
 }
 
@@ -47,6 +54,10 @@ var (
 	noMatch   = []Failure{NoMatchingCondition}
 )
 
+// calls and talks are channels that several blocks are for.
+func calls() []acd.Channel { return []acd.Channel{acd.Voice} }
+func talks() []acd.Channel { return []acd.Channel{acd.Voice, acd.Chat} }
+
 // kinds lists the types of actions that run here.
 func kinds() []kind {
 	return slices.Concat(routingKinds(), controlKinds(), checkKinds(), dataKinds(), participantKinds(), inputKinds(),
@@ -63,7 +74,7 @@ func routingKinds() []kind {
 		{name: transferName, ends: onSuccess, failures: []Failure{QueueAtCapacity, NoMatchingError},
 			read: plain(TransferToQueue{})},
 		{name: setHookName, failures: someError, read: (*parser).setHook},
-		{name: resumeName, failures: someError, read: plain(Resume{})},
+		{name: resumeName, failures: someError, channels: []acd.Channel{acd.Task}, read: plain(Resume{})},
 	}
 }
 
@@ -82,8 +93,8 @@ func controlKinds() []kind {
 func participantKinds() []kind {
 	return []kind{
 		{name: disconnectName, ends: always, read: plain(Disconnect{})},
-		{name: messageName, may: someError, read: (*parser).message},
-		{name: messagesName, may: []Failure{NoMatchingError, NoMatchingCondition},
+		{name: messageName, may: someError, mild: true, read: (*parser).message},
+		{name: messagesName, may: []Failure{NoMatchingError, NoMatchingCondition}, channels: calls(),
 			results: &results{operators: []string{equals}, operands: []string{MessagesInterrupted}},
 			read:    (*parser).messages},
 	}

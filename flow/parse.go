@@ -26,8 +26,12 @@ const version = "2019-10-30"
 // Parse reads the content of a flow. It accepts what can run here and refuses everything else with an *acd.Error of
 // code BadFlow, whose Problems tell all that is wrong, in the order of the content, each with its block. Blocks that
 // nothing leads to, and blocks that lead back, are no problem.
-func Parse(content string) (*Flow, error) {
-	p := &parser{}
+func Parse(content string) (*Flow, error) { return ParseAs("", content) }
+
+// ParseAs reads the content of a flow of a type, or of a Module, which may not have every action. What was published
+// before that was asked is read by Parse.
+func ParseAs(flowType, content string) (*Flow, error) {
+	p := &parser{flowType: flowType}
 	f := p.flow(content)
 	switch n := len(p.problems); {
 	case n == 0:
@@ -44,8 +48,9 @@ func Parse(content string) (*Flow, error) {
 type parser struct {
 	where    string // the block that is being read, as problems name it
 	problems []string
-	literal  bool  // references are not resolved in what is being read
-	kind     *kind // of the block that is being read; its parameters may say more about how it comes out
+	flowType string // of the flow; empty: any action may stand in it
+	literal  bool   // references are not resolved in what is being read
+	kind     *kind  // of the block that is being read; its parameters may say more about how it comes out
 }
 
 // problem notes that something cannot be, and what could.
@@ -137,7 +142,8 @@ func (p *parser) block(b *block, place int, action value, f *Flow) {
 		p.problem("Type is %s, which does not run here; docs/FLOWS.md lists the actions that do", name.describe())
 		return
 	}
-	b.kind, b.last, p.kind = k.name, k.ends == always, &k
+	b.kind, b.last, b.channels, b.mild, p.kind = k.name, k.ends == always, k.channels, k.mild, &k
+	p.checkPlace(k.name)
 	parameters := action.get("Parameters")
 	if parameters.exists() && parameters.kind != '{' {
 		p.problem("Parameters is %s; give an object", parameters.describe())
@@ -213,6 +219,9 @@ func (p *parser) branch(b *block, k *kind, at string, v value, f *Flow) {
 	failure := v.get("ErrorType")
 	next := p.target(at+".NextAction", v.get("NextAction"), f)
 	known := slices.Concat(k.failures, k.may)
+	if k.open && failure.kind == '"' {
+		known = append(known, Failure(failure.text))
+	}
 	switch {
 	case !slices.Contains(known, Failure(failure.text)) && len(known) == 0:
 		p.problem("%s.ErrorType is %s; %s never fails, so leave Transitions.Errors empty", at, failure.describe(), k.name)

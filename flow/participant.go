@@ -1,7 +1,6 @@
 package flow
 
 import (
-	"errors"
 	"fmt"
 	"math"
 
@@ -65,6 +64,9 @@ func (p *parser) spoken(at string, v value) speech {
 // (DG:participant-actions-messageparticipant).
 func (sp speech) resolve(s *Scene) (Effect, error) {
 	m := Message{}
+	if s.Contact.Channel == acd.Email {
+		return m, nil // it has no effect there (AG:play)
+	}
 	if (sp.prompt != nil || sp.ssml != nil || sp.media) && s.Contact.Channel != acd.Voice {
 		return nil, fmt.Errorf("channel %s takes Text only", s.Contact.Channel)
 	}
@@ -110,14 +112,10 @@ type repeating struct {
 	interrupt int32 // seconds; 0: never
 }
 
-// resolve checks that each message can be said; a chat takes none of them
-// (DG:participant-actions-messageparticipantiteratively).
+// resolve checks that each message can be said.
 func (r repeating) resolve(s *Scene) (Effect, error) {
-	if s.Contact.Channel == acd.Chat {
-		return nil, errors.New("a chat takes no messages over and over")
-	}
 	for _, m := range r.messages {
-		if _, err := m.resolve(s); err != nil && s.Contact.Channel == acd.Voice {
+		if _, err := m.resolve(s); err != nil {
 			return nil, err
 		}
 	}

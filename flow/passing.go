@@ -23,16 +23,18 @@ const (
 // passingKinds pass.
 func passingKinds() []kind {
 	return []kind{
-		{name: recordName, may: someError, read: passing("RecordingBehavior", "AnalyticsBehavior")},
+		{name: recordName, may: someError, channels: talks(), mild: true,
+			read: passing("RecordingBehavior", "AnalyticsBehavior")},
 		{name: recordAllName, failures: []Failure{NoMatchingError, channelMismatch}, may: []Failure{redactionFailed},
 			read: (*parser).recordAll},
-		{name: voiceName, may: someError, read: passing("TextToSpeechVoice", "TextToSpeechEngine",
+		{name: voiceName, may: someError, mild: true, read: passing("TextToSpeechVoice", "TextToSpeechEngine",
 			"TextToSpeechStyle")},
 		{name: streamName, failures: someError, read: (*parser).stream},
 		{name: processName, may: []Failure{NoMatchingError, channelMismatch}, read: passing("Enabled",
-			"ProcessingFunctions", "Processors", "Chat", "Voice")},
-		{name: wisdomName, failures: someError, read: passing("WisdomAssistantArn", "OrchestrationConfiguration")},
-		{name: previousName, failures: someError, read: passing("PreviousContactParticipantState")},
+			"ProcessingFunctions", "Processors", "Chat", "Voice", "ChatProcessor")},
+		{name: wisdomName, failures: someError, channels: []acd.Channel{acd.Voice, acd.Chat, acd.Email},
+			read: passing("WisdomAssistantArn", "OrchestrationConfiguration")},
+		{name: previousName, failures: someError, channels: calls(), read: passing("PreviousContactParticipantState")},
 	}
 }
 

@@ -120,17 +120,25 @@ func (l *life) addHooked() {
 		{acd.HookAgentHold, instance.FlowAgentHold}, {acd.HookCustomerHold, instance.FlowCustomerHold},
 	})
 	priority := int64(1 + l.rng.IntN(8))
-	effects := []flow.Effect{flow.Message{Text: "Hello"}, flow.Repeat{Interrupt: seconds()},
-		flow.SetRouting{QueuePriority: &priority}, flow.Wait{For: seconds()}}
-	if l.oneIn(3) {
-		effects = append(effects, flow.SetCriteria{Steps: l.criteria()})
+	var effects []flow.Effect
+	switch one.event {
+	case acd.HookQueue:
+		effects = []flow.Effect{flow.Message{Text: "Hello"}, flow.Repeat{Interrupt: seconds()},
+			flow.SetRouting{QueuePriority: &priority}, flow.Wait{For: seconds()}}
+		if l.oneIn(3) {
+			effects = append(effects, flow.SetCriteria{Steps: l.criteria()})
+		}
+		effects = append(effects, l.moves(one.event)...)
+	case acd.HookAgentWhisper, acd.HookCustomerWhisper:
+		effects = []flow.Effect{flow.Message{Text: "Hello"}, flow.Wait{For: seconds()}}
+	default:
+		effects = []flow.Effect{flow.Repeat{Interrupt: seconds()}, flow.Wait{For: seconds()}}
 	}
-	effects = append(effects, l.moves(one.event)...)
 	if !l.oneIn(4) {
 		effects = append(effects, flow.End{})
 	}
 	f := acd.ContactFlow{Name: fmt.Sprint("hook", len(l.hooked)), Type: one.kind, Status: "PUBLISHED",
-		Content: flow.Build(effects...)}
+		Content: flow.BuildAs(one.kind, effects...)}
 	l.hooked = append(l.hooked, hooked{one.event, acd.FlowID(l.must(acd.CreateContactFlow{Flow: f}))})
 }
 

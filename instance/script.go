@@ -8,8 +8,8 @@ import (
 // script decides a command about flows and what they are made with. A content that is published must be able to run;
 // one that is saved is a draft and is not looked at (the SDK's text on Status of CreateContactFlow).
 func (i *Instance) script(cmd acd.Command) (string, error) {
-	if content, published := publishes(cmd); published {
-		if _, err := flow.Parse(content); err != nil {
+	if content, flowType, published := i.publishes(cmd); published {
+		if _, err := flow.ParseAs(flowType, content); err != nil {
 			return "", err
 		}
 	}
@@ -26,19 +26,20 @@ func (i *Instance) script(cmd acd.Command) (string, error) {
 	return i.directory.Do(cmd, i.options.Quotas, i)
 }
 
-// publishes returns the content that a command publishes.
-func publishes(cmd acd.Command) (content string, published bool) {
+// publishes returns the content that a command publishes, and the type of its flow.
+func (i *Instance) publishes(cmd acd.Command) (content, flowType string, published bool) {
 	switch cmd := cmd.(type) {
 	case acd.CreateContactFlow:
-		return cmd.Flow.Content, cmd.Flow.Status != acd.FlowSaved
+		return cmd.Flow.Content, cmd.Flow.Type, cmd.Flow.Status != acd.FlowSaved
 	case acd.UpdateContactFlowContent:
-		return cmd.Content, !cmd.Saved
+		old, _ := i.directory.Flow(cmd.ID)
+		return cmd.Content, old.Type, !cmd.Saved
 	case acd.CreateContactFlowModule:
-		return cmd.Module.Content, true
+		return cmd.Module.Content, flow.Module, true
 	case acd.UpdateContactFlowModuleContent:
 		if cmd.Content != nil {
-			return *cmd.Content, !cmd.Saved
+			return *cmd.Content, flow.Module, !cmd.Saved
 		}
 	}
-	return "", false
+	return "", "", false
 }

@@ -49,7 +49,11 @@ func readFlow(a *args) deed {
 		}
 		return exported(a, pr, aFlow, name, create)
 	}
-	return written(a, aFlow, name, create)
+	ending := ""
+	if strings.HasSuffix(kind, "_WHISPER") || strings.HasSuffix(kind, "_HOLD") {
+		ending = "EndFlowExecution"
+	}
+	return written(a, aFlow, name, ending, create)
 }
 
 // placeholder stands in an exported flow for the id of something that the story has made: {{queue:support}}.
@@ -105,11 +109,11 @@ func readModule(a *args) deed {
 		}
 		return exported(a, pr, aModule, name, create)
 	}
-	return written(a, aModule, name, create)
+	return written(a, aModule, name, "", create)
 }
 
 // written takes the lines below as blocks, and makes what is written in them.
-func written(a *args, kind kind, name string, create func(content string) acd.Command) deed {
+func written(a *args, kind kind, name, ending string, create func(content string) acd.Command) deed {
 	var blocks []plannedBlock
 	for _, in := range a.body {
 		lines := &args{line: in.line, words: in.words, cast: a.cast}
@@ -122,7 +126,7 @@ func written(a *args, kind kind, name string, create func(content string) acd.Co
 	}
 	a.body = nil
 	return func(s *stage) error {
-		content, err := s.drawBlocks(blocks)
+		content, err := s.drawBlocks(blocks, ending)
 		if err != nil {
 			return err
 		}
@@ -205,10 +209,11 @@ func blockUsages() []string {
 	return list
 }
 
-// drawBlocks returns the content of a flow. A block leads to the one below it; below the last the contact hangs up. An
-// error that has no way of its own is noted on the contact and ends it; that nothing matches leads on.
-func (s *stage) drawBlocks(planned []plannedBlock) (string, error) {
-	d := &drawing{}
+// drawBlocks returns the content of a flow. A block leads to the one below it; below the last the contact hangs up, or
+// the flow ends where such a flow cannot hang up. An error that has no way of its own is noted on the contact and ends
+// it; that nothing matches leads on.
+func (s *stage) drawBlocks(planned []plannedBlock, ending string) (string, error) {
+	d := &drawing{ending: ending}
 	ids := make([]string, len(planned)+1)
 	place := map[string]string{}
 	for i, b := range planned {
@@ -232,8 +237,7 @@ func (s *stage) drawBlocks(planned []plannedBlock) (string, error) {
 			return "", err
 		}
 	}
-	d.actions = append(d.actions, action{Identifier: "hang up", Type: "DisconnectParticipant",
-		Parameters: map[string]any{}})
+	d.actions = append(d.actions, d.last("hang up"))
 	return d.contentFrom(ids[0])
 }
 

@@ -35,7 +35,19 @@ type (
 )
 
 // drawing is a flow that is being drawn, block after block.
-type drawing struct{ actions []action }
+type drawing struct {
+	actions []action
+	ending  string // the type of the block behind the last one; empty: DisconnectParticipant
+}
+
+// last returns the block behind the last one.
+func (d *drawing) last(id string) action {
+	kind := d.ending
+	if kind == "" {
+		kind = "DisconnectParticipant"
+	}
+	return action{Identifier: id, Type: kind, Parameters: map[string]any{}}
+}
 
 // add draws a block that the one before leads to. Each of its errors gets a branch that is noted on the contact and
 // ends it.
@@ -62,7 +74,7 @@ func (d *drawing) note(id, name, kind string) {
 			},
 			Transitions: transitions{NextAction: end, Errors: []errorPath{{end, "NoMatchingError"}}},
 		},
-		action{Identifier: end, Type: "DisconnectParticipant", Parameters: map[string]any{}},
+		d.last(end),
 	)
 }
 

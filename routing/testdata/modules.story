@@ -1,5 +1,5 @@
 # A module runs within a flow, with nothing that the flow has gathered, and the flow goes on behind it. A task that a flow
-# creates is led by a flow of its own.
+# creates is led by a flow of its own. Modules are for inbound flows.
 # Source: S 4.6; AG:contact-flow-modules, AG:invoke-module-block, AG:create-task-block; A0262.
 user ana support=1 voice=1 task=3
 module greeting
@@ -45,14 +45,8 @@ flow patience customer-queue
     end
     mend: set module=refused
     end
-flow patient
-    on CustomerQueue patience
-    queue support
-    transfer
-14s start c3 flow=patient
-  > c3 started
-  > c3 queued in support
-  > c3 has module=refused
+  > error: bad flow: the flow cannot run: block "1": InvokeFlowModule may not stand in a flow of type CUSTOMER_QUEUE; it may stand in CONTACT_FLOW
+  > error: block "1": InvokeFlowModule may not stand in a flow of type CUSTOMER_QUEUE; it may stand in CONTACT_FLOW
 
 # A call leaves a task behind, at once and for later; both are other contacts.
 flow work

@@ -1,6 +1,6 @@
 # A contact that waits stays where it is, and its flow takes an error branch, where it cannot be moved: the queue is full
-# or disabled, or the contact rings, for what is being joined to an agent is not taken away from him. A flow that no queue
-# has begun moves nothing.
+# or disabled, or the contact rings, for what is being joined to an agent is not taken away from him. No flow but that
+# of a queue has such a block.
 # Source: S 4.6; AG:transfer-to-queue, DG:contact-actions-dequeuecontactandtransfertoqueue.
 queue support
 queue sales
@@ -52,8 +52,5 @@ user dora support=1 task=1
 flow early
     queue sales
     requeue sales
-50s start c3 flow=early
-  > c3 started
-  > c3 took the error branch NoMatchingError of DequeueContactAndTransferToQueue
-  > c3 ended: CONTACT_FLOW_DISCONNECT
-  > c3 completed
+  > error: bad flow: the flow cannot run: block "2": DequeueContactAndTransferToQueue may not stand in a flow of type CONTACT_FLOW; it may stand in CUSTOMER_QUEUE
+  > error: block "2": DequeueContactAndTransferToQueue may not stand in a flow of type CONTACT_FLOW; it may stand in CUSTOMER_QUEUE

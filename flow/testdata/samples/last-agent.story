@@ -2,7 +2,9 @@
 # Source: S 4.6; AG:transfer-to-agent-block, AG:set-working-queue, AG:check-staffing, A0280.
 user ana support=1
 user bob support=1
-flow sample file=last-agent.json
+flow sample agent-transfer file=last-agent.json
+flow unknown
+    flow sample
 flow known
     set lastAgent=ana
     flow sample
@@ -26,7 +28,7 @@ accept bob c1
   > c3 started
   > c3 has lastAgent=ana
   > c3 queued in support
-5s start c4 flow=sample
+5s start c4 flow=unknown
   > c4 started
   > c4 queued in support
 describe c2
