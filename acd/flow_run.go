@@ -14,10 +14,13 @@ type FlowRun struct {
 
 	Module FlowModuleID // that it is in; empty: none
 	Outer  *FlowFrame   // where it was when it came into the module
+
+	Further []FlowFrame // where it was before that, in modules that invoke modules; the flow itself comes first
 }
 
 // FlowFrame is where a run was before it came into a module, with what it had counted and gathered.
 type FlowFrame struct {
+	Module FlowModuleID // empty: it was in the flow itself
 	Action string
 	Loops  map[string]int32
 	Data   map[string]string

@@ -162,8 +162,17 @@ func exportControl(effect Effect) exportedAction {
 	case CreateTask:
 		return exportTask(e)
 	case RunModule:
-		return exportedAction{Type: moduleName, Parameters: object{"FlowModuleId": string(e.Module)}}
+		if parameters["FlowModuleId"] = string(e.Module); e.Input != nil {
+			parameters["Input"] = e.Input
+		}
+		return exportedAction{Type: moduleName, Parameters: parameters}
 	case Return:
+		if e.Result != "" {
+			parameters["Result"] = e.Result
+		}
+		if e.Data != nil {
+			parameters["ResultData"] = e.Data
+		}
 		return exportedAction{Type: returnName, Parameters: parameters}
 	case Compare:
 		return exportedAction{Type: compareName, Parameters: object{"ComparisonValue": e.Value}}

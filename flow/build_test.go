@@ -52,8 +52,8 @@ func effects() []Effect {
 			RetryDelay: acd.Hour, Flow: "create", CallerID: "+12065550199"},
 		Invoke{ARN: "lookup", Limit: 3 * acd.Second, Attributes: map[string]string{"a": "b"}, Flat: true},
 		CreateTask{Flow: "work", Name: "Call back", Delay: acd.Minute, Attributes: map[string]string{"a": "b"}},
-		RunModule{"greeting"},
-		Return{},
+		RunModule{Module: "greeting", Input: map[string]string{"number": "4711"}},
+		Return{Result: "found", Data: map[string]string{"account": "4711"}},
 		End{},
 		Disconnect{},
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	"patchcord/acd"
 )
@@ -78,13 +79,14 @@ func (h hoursNamed) resolve(s *Scene) (Effect, error) {
 	return CheckHours{acd.HoursID(id)}, err
 }
 
-// resolveID returns the id that an operand names by itself or at the end of an ARN.
+// resolveID returns the id that an operand names by itself or at the end of an ARN. What stands behind it, like
+// $LATEST, chooses among versions (A0294).
 func (o operand) resolveID(s *Scene) (string, error) {
 	text, err := o.resolve(s)
 	if err != nil {
 		return "", err
 	}
-	if id := acd.IDOf(text); id != "" {
+	if id, _, _ := strings.Cut(acd.IDOf(text), ":"); id != "" {
 		return id, nil
 	}
 	return "", fmt.Errorf("%s ends in no id", clip(text))

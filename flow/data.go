@@ -11,7 +11,9 @@ import (
 const (
 	setDataName = "UpdateContactData"
 	tagName     = "TagContact"
-	untagName   = "UnTagContact"
+	untagName   = "UntagContact"
+
+	untagGuideName = "UnTagContact"
 )
 
 func dataKinds() []kind {
@@ -149,7 +151,8 @@ func (t tagging) resolve(s *Scene) (Effect, error) {
 	return Tag{Set: set}, err
 }
 
-// untag reads the parameters of UnTagContact (DG:contact-actions-untagcontact): a list of keys, or an object of them.
+// untag reads the parameters of UntagContact, which the guide spells UnTagContact (DG:contact-actions-untagcontact,
+// A0295).
 func (p *parser) untag(parameters value) request {
 	p.only("Parameters", parameters, "TagKeys")
 	keys := parameters.get("TagKeys")

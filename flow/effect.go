@@ -116,11 +116,19 @@ type (
 		Flat       bool // the answer is an object of texts
 	}
 
-	// RunModule lets a module run, and goes on when it returns (AG:invoke-module-block).
-	RunModule struct{ Module acd.FlowModuleID }
+	// RunModule lets a module run, and goes on when it returns (AG:invoke-module-block). What it is given is read under
+	// $.Modules.Input there, by path.
+	RunModule struct {
+		Module acd.FlowModuleID
+		Input  map[string]string
+	}
 
-	// Return ends a module (AG:return-module).
-	Return struct{}
+	// Return ends a module (AG:return-module), in one of its ways where it has several. What it gives back is read under
+	// $.Modules.ResultData, by path.
+	Return struct {
+		Result string // empty: none
+		Data   map[string]string
+	}
 
 	// CreateTask brings in a task of its own (AG:create-task-block). Its id is $.Task.ContactId afterwards.
 	CreateTask struct {

@@ -2,6 +2,7 @@ package flow
 
 import (
 	"fmt"
+	"reflect"
 	"testing"
 
 	"patchcord/acd"
@@ -65,6 +66,18 @@ func TestExportsAreTaken(t *testing.T) {
 		{"data table", "EvaluateDataTableValues", `{"DataTableId": "a", "Queries": [{"QueryName": "q"}]}`, usual, acd.Task,
 			"off"},
 		{"outbound call", completeCallName, `{}`, bare, acd.Voice, "on"},
+		{"loop that may fail", loopName, `{"LoopCount": "0"}`, `{"NextAction": "off", "Conditions": [{"NextAction": "off",
+			"Condition": {"Operator": "Equals", "Operands": ["ContinueLooping"]}}, {"NextAction": "on", "Condition":
+			{"Operator": "Equals", "Operands": ["DoneLooping"]}}], "Errors": [{"NextAction": "on", "ErrorType":
+			"NoMatchingError"}]}`, acd.Voice, "off"},
+		{"tags removed", "UntagContact", `{"TagKeys": ["team"]}`, usual, acd.Voice, "on"},
+		{"tags removed, as the guide spells it", "UnTagContact", `{"TagKeys": ["team"]}`, usual, acd.Voice, "on"},
+		{"module with results", moduleName, `{"FlowModuleId": "` + acdID + `:$LATEST", "Input": {"number": "$.ContactId",
+			"more": {"list": [1, true, "$.Channel"]}}}`, `{"NextAction": "on", "Conditions": [{"NextAction": "off",
+			"Condition": {"Operator": "Equals", "Operands": ["Profile found"]}}], "Errors": [{"NextAction": "on",
+			"ErrorType": "NoMatchingCondition"}, {"NextAction": "off", "ErrorType": "NoMatchingError"}]}`, acd.Chat, "on"},
+		{"messages processed", processName, `{"Enabled": "True", "ChatProcessorSettings": {"ProcessorArn": "arn"}}`, usual,
+			acd.Chat, "on"},
 		{"to the agent", toAgentName, `{}`, `{}`, acd.Voice, ""},
 	} {
 		f, err := Parse(exportedBlock(one.kind, one.parameters, one.transitions))
@@ -98,6 +111,43 @@ func TestHooksThatCannotBe(t *testing.T) {
 			"EventHooksConfiguration": {"AgentWhisper": {"DisableExecution": "true"}}}`,
 	} {
 		if _, err := Parse(exportedBlock(setHookName, parameters, usual)); err == nil {
+			t.Errorf("%s is accepted", parameters)
+		}
+	}
+}
+
+// TestModulesTakeAndGive reads what a module is given and gives back, by path (A0294).
+func TestModulesTakeAndGive(t *testing.T) {
+	s := &Scene{Contact: somebody(), Data: map[string]string{"External.n": "7"}}
+	for _, one := range []struct {
+		kind, parameters string
+		want             Effect
+	}{
+		{moduleName, `{"FlowModuleId": "arn:aws:connect:us-east-1:1:instance/i/flow-module/` + acdID + `:3", "Input":
+			{"a": "$.External.n!", "b": {"c": true, "d": [1.5, "x"]}, "e": null}}`, RunModule{acdID, map[string]string{
+			"a": "7!", "b": `{"c":true,"d":[1.5,"x"]}`, "b.c": "true", "b.d": `[1.5,"x"]`, "b.d.0": "1.5", "b.d.1": "x"}}},
+		{moduleName, `{"FlowModuleId": "` + acdID + `", "Input": {}}`, RunModule{Module: acdID}},
+		{returnName, `{"Result": "found $.External.n", "ResultData": {"n": "$.External.n"}}`,
+			Return{"found 7", map[string]string{"n": "7"}}},
+		{returnName, `{}`, Return{}},
+	} {
+		transitions := usual
+		if one.kind == returnName {
+			transitions = `{}`
+		}
+		f, err := Parse(exportedBlock(one.kind, one.parameters, transitions))
+		if err != nil {
+			t.Errorf("%s: %v", one.parameters, err)
+			continue
+		}
+		if effect, failure := f.Effect(f.Start(), s); failure != "" || !reflect.DeepEqual(effect, one.want) {
+			t.Errorf("%s: asks for %+v, %q, want %+v", one.parameters, effect, failure, one.want)
+		}
+	}
+	for kind, parameters := range map[string]string{
+		moduleName: `{"FlowModuleId": "` + acdID + `", "Input": "a"}`, returnName: `{"ResultData": {"a": ""}}`,
+	} {
+		if _, err := Parse(exportedBlock(kind, parameters, `{"NextAction": "on"}`)); err == nil {
 			t.Errorf("%s is accepted", parameters)
 		}
 	}

@@ -83,7 +83,8 @@ func controlKinds() []kind {
 	return []kind{
 		{name: endName, ends: always, read: plain(End{})},
 		{name: compareName, failures: noMatch, results: &results{operators: allOperators()}, read: (*parser).compare},
-		{name: loopName, may: noMatch, results: equalTo(LoopContinues, LoopDone), read: (*parser).loop},
+		{name: loopName, may: []Failure{NoMatchingError, NoMatchingCondition},
+			results: equalTo(LoopContinues, LoopDone), read: (*parser).loop},
 		{name: waitName, failures: someError, may: []Failure{ParticipantNotFound, NoMatchingCondition},
 			results: equalTo(WaitCompleted), read: (*parser).wait},
 	}
@@ -111,8 +112,11 @@ var kindsByName = func() map[string]kind {
 
 // kindOf returns the type of action with the name.
 func kindOf(name string) (kind, bool) {
-	if name == setCriteriaGuideName {
+	switch name {
+	case setCriteriaGuideName:
 		name = setCriteriaName
+	case untagGuideName:
+		name = untagName
 	}
 	k, ok := kindsByName[name]
 	return k, ok

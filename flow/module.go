@@ -22,23 +22,56 @@ const epochSecondsMax = 253_402_300_799
 
 func moduleKinds() []kind {
 	return []kind{
-		{name: moduleName, failures: someError, read: (*parser).module},
-		{name: returnName, ends: always, read: plain(Return{})},
+		{name: moduleName, failures: someError, may: noMatch, results: equalToAny(), read: (*parser).module},
+		{name: returnName, ends: always, read: (*parser).returns},
 		{name: createTaskName, failures: someError, read: (*parser).createTask},
 	}
 }
 
-// module reads the parameters of InvokeFlowModule (DG:flow-language-actions-invoke-flow-module).
+// module reads the parameters of InvokeFlowModule (DG:flow-language-actions-invoke-flow-module). What a module is
+// given, and the ways in which it returns, are on no page yet (A0294).
 func (p *parser) module(parameters value) request {
-	p.only("Parameters", parameters, "FlowModuleId")
-	return moduleNamed{p.operand("Parameters.FlowModuleId", parameters.get("FlowModuleId"))}
+	p.only("Parameters", parameters, "FlowModuleId", "Input")
+	return moduleNamed{p.operand("Parameters.FlowModuleId", parameters.get("FlowModuleId")),
+		p.data("Parameters.Input", parameters.get("Input"))}
 }
 
-type moduleNamed struct{ id operand }
+type moduleNamed struct {
+	id    operand
+	input value
+}
 
 func (m moduleNamed) resolve(s *Scene) (Effect, error) {
 	id, err := m.id.resolveID(s)
-	return RunModule{acd.FlowModuleID(id)}, err
+	if err != nil {
+		return nil, err
+	}
+	input, err := pathsOf(m.input, s)
+	return RunModule{acd.FlowModuleID(id), input}, err
+}
+
+// returns reads the parameters of EndFlowModuleExecution (DG:endflowmoduleexecution, A0294).
+func (p *parser) returns(parameters value) request {
+	p.only("Parameters", parameters, "Result", "ResultData")
+	r := returning{data: p.data("Parameters.ResultData", parameters.get("ResultData"))}
+	if v := parameters.get("Result"); v.exists() {
+		r.result = readTemplate(p.text("Parameters.Result", v))
+	}
+	return r
+}
+
+type returning struct {
+	result template
+	data   value
+}
+
+func (r returning) resolve(s *Scene) (Effect, error) {
+	result, err := r.result.resolve(s)
+	if err != nil {
+		return nil, err
+	}
+	data, err := pathsOf(r.data, s)
+	return Return{result, data}, err
 }
 
 // createTask reads the parameters of CreateTask (DG:createtask, AG:create-task-block).

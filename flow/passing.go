@@ -31,7 +31,7 @@ func passingKinds() []kind {
 			"TextToSpeechStyle")},
 		{name: streamName, failures: someError, read: (*parser).stream},
 		{name: processName, may: []Failure{NoMatchingError, channelMismatch}, read: passing("Enabled",
-			"ProcessingFunctions", "Processors", "Chat", "Voice", "ChatProcessor")},
+			"ProcessingFunctions", "Processors", "Chat", "Voice", "ChatProcessor", "ChatProcessorSettings")},
 		{name: wisdomName, failures: someError, channels: []acd.Channel{acd.Voice, acd.Chat, acd.Email},
 			read: passing("WisdomAssistantArn", "OrchestrationConfiguration")},
 		{name: previousName, failures: someError, channels: calls(), read: passing("PreviousContactParticipantState")},

@@ -81,15 +81,15 @@ func (i *Instance) checkQueue(ask flow.CheckQueue) outcome {
 	case flow.QueueSize:
 		return came(strconv.Itoa(s.Size))
 	}
-	return came(i.age(s))
+	return came(i.age(s, 1)) // in milliseconds, whatever its name says (A0295)
 }
 
-// age returns for how many whole seconds the oldest contact of a queue has waited.
-func (i *Instance) age(s routing.Staffing) string {
+// age returns for how long the oldest contact of a queue has waited, in whole units of time.
+func (i *Instance) age(s routing.Staffing, unit acd.Duration) string {
 	if s.OldestSince.IsZero() {
 		return "0"
 	}
-	return strconv.FormatInt(int64(i.now.Sub(s.OldestSince)/acd.Second), 10)
+	return strconv.FormatInt(int64(i.now.Sub(s.OldestSince)/unit), 10)
 }
 
 // getMetrics gathers the metrics of a queue (AG:connect-attrib-list, queue attributes).
@@ -103,7 +103,7 @@ func (i *Instance) getMetrics(e *errand, ask flow.GetMetrics) outcome {
 		"Queue.Name":                    queue.Name,
 		"Queue.ARN":                     i.options.Account.QueueARN(i.id, ask.Queue),
 		"Queue.Size":                    strconv.Itoa(s.Size),
-		"Queue.OldestContactAge":        i.age(s),
+		"Queue.OldestContactAge":        i.age(s, acd.Second),
 		"Agents.Online.Count":           strconv.Itoa(s.Online),
 		"Agents.Available.Count":        strconv.Itoa(s.Available),
 		"Agents.Staffed.Count":          strconv.Itoa(s.Staffed),

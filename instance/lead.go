@@ -89,7 +89,7 @@ func (i *Instance) goTo(e *errand, to acd.FlowID) outcome {
 	if flowTypeAt(e.Cause) != FlowInbound || i.checkFlow(to, FlowInbound, FlowAgentTransfer, FlowQueueTransfer) != nil {
 		return failed(flow.NoMatchingError)
 	}
-	e.FlowID, e.flow, e.Loops, e.Module, e.Outer = to, i.parsed(to), nil, "", nil
+	e.FlowID, e.flow, e.Loops, e.Module, e.Outer, e.Further = to, i.parsed(to), nil, "", nil, nil
 	e.forget("FlowAttributes")
 	e.Action = e.flow.Start()
 	return outcome{jumps: true}

@@ -1,6 +1,9 @@
 package instance
 
 import (
+	"fmt"
+	"slices"
+
 	"patchcord/acd"
 	"patchcord/flow"
 )
@@ -13,46 +16,75 @@ const tasksPerInstant = 100
 func (i *Instance) callOn(e *errand, effect flow.Effect) outcome {
 	switch effect := effect.(type) {
 	case flow.RunModule:
-		return i.enter(e, effect.Module)
+		return i.enter(e, effect)
 	case flow.Return:
-		return i.leave(e)
+		return i.leave(e, effect)
 	case flow.CreateTask:
 		return i.createTask(e, effect)
 	}
 	panic("a flow asked for what the instance does not know")
 }
 
-// enter lets a module run. It begins with nothing that the flow has gathered, invokes no module itself, and only
-// inbound flows have modules (AG:contact-flow-modules).
-func (i *Instance) enter(e *errand, id acd.FlowModuleID) outcome {
+// modulesDeep is how many modules may be under way within each other (AG:contact-flow-modules, A0294).
+const modulesDeep = 5
+
+// enter lets a module run. It begins with what it is given and nothing else, and only inbound flows have modules
+// (AG:contact-flow-modules).
+func (i *Instance) enter(e *errand, effect flow.RunModule) outcome {
 	inner := e.FlowRun
-	inner.Module, inner.Loops, inner.Data = id, nil, nil
-	inner.Outer = &acd.FlowFrame{Action: e.Action, Loops: e.Loops, Data: e.Data}
-	module, _ := i.directory.FlowModule(id)
+	inner.Module, inner.Loops, inner.Data = effect.Module, nil, nil
+	if e.Outer != nil {
+		inner.Further = append(slices.Clone(e.Further), *e.Outer)
+	}
+	inner.Outer = &acd.FlowFrame{Module: e.Module, Action: e.Action, Loops: e.Loops, Data: e.Data}
+	module, _ := i.directory.FlowModule(effect.Module)
 	script, ok := i.scriptOf(inner)
-	if !ok || e.Module != "" || module.State == acd.FlowArchived || flowTypeAt(e.Cause) != FlowInbound {
-		return failed(flow.NoMatchingError)
+	switch {
+	case !ok || module.State == acd.FlowArchived:
+		return outcome{Outcome: flow.Outcome{Failure: flow.NoMatchingError}, why: "there is no such module that can run"}
+	case flowTypeAt(e.Cause) != FlowInbound:
+		return outcome{Outcome: flow.Outcome{Failure: flow.NoMatchingError}, why: "only inbound flows have modules"}
+	case len(inner.Further) >= modulesDeep:
+		return outcome{Outcome: flow.Outcome{Failure: flow.NoMatchingError},
+			why: fmt.Sprintf("%d modules are under way within each other", modulesDeep)}
 	}
 	e.FlowRun, e.flow = inner, script
 	e.Action = script.Start()
+	if len(effect.Input) > 0 {
+		e.gather("Modules.Input", effect.Input)
+	}
 	return outcome{jumps: true}
 }
 
-// leave ends a module: the flow goes on behind the block that has invoked it, with what it had gathered. Outside a
-// module there is nowhere to return to.
-func (i *Instance) leave(e *errand) outcome {
+// leave ends a module: the flow goes on behind the block that has invoked it, with what it had gathered and what the
+// module gives back. Outside a module there is nowhere to return to.
+func (i *Instance) leave(e *errand, effect flow.Return) outcome {
 	if e.Module == "" {
 		return failed(flow.NoMatchingError)
 	}
-	outer := e.Outer
-	e.Module, e.Outer = "", nil
+	outer := *e.Outer
+	e.Module, e.Outer = outer.Module, nil
+	if last := len(e.Further) - 1; last >= 0 {
+		e.Outer, e.Further = &e.Further[last], e.Further[:last:last]
+	}
+	if len(e.Further) == 0 {
+		e.Further = nil
+	}
 	script, ok := i.scriptOf(e.FlowRun)
 	if !ok || !script.Has(outer.Action) {
 		i.fail(e, "the flow that has invoked the module is not as it was")
 		return outcome{done: true}
 	}
 	e.flow, e.Action, e.Loops, e.Data = script, outer.Action, outer.Loops, outer.Data
-	return outcome{}
+	e.forget("Modules.Result")
+	e.forget("Modules.ResultData")
+	if effect.Result != "" {
+		e.gather("Modules", map[string]string{"Result": effect.Result})
+	}
+	if len(effect.Data) > 0 {
+		e.gather("Modules.ResultData", effect.Data)
+	}
+	return came(effect.Result)
 }
 
 // createTask brings in a task, as StartTaskContact does.

@@ -100,10 +100,8 @@ func (i *Instance) customerReturned(id acd.ContactID) {
 
 // waitsFor says whether a run waits at a Wait block for an event.
 func (i *Instance) waitsFor(c *acd.Contact, run acd.FlowRun, event string) bool {
-	if _, ok := i.directory.Flow(run.FlowID); !ok {
-		return false
-	}
-	return i.parsed(run.FlowID).WaitsFor(run.Action, event)
+	script, ok := i.scriptOf(run)
+	return ok && script.WaitsFor(run.Action, event)
 }
 
 // ofAgent returns what a reference says of the agent who has a contact, or had it before its customer remained

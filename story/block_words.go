@@ -207,12 +207,37 @@ func taskBlock(a *args) func(*stage) (blockOf, error) {
 }
 
 func moduleBlock(a *args) func(*stage) (blockOf, error) {
-	module := a.known(aModule)
+	module, b := a.known(aModule), blockOf{kind: "InvokeFlowModule", errors: []string{"NoMatchingError"}}
+	for a.more() {
+		b.cases = append(b.cases, [3]string{"Equals", a.next("a result").text, a.next("a label").text})
+		b.errors = []string{"NoMatchingCondition", "NoMatchingError"}
+	}
+	given := map[string]string{}
+	for _, pr := range a.pairs() {
+		given[pr.key] = pr.value
+	}
 	return func(s *stage) (blockOf, error) {
 		id, _ := s.names.find(aModule, module)
-		return blockOf{kind: "InvokeFlowModule", errors: []string{"NoMatchingError"},
-			parameters: map[string]any{"FlowModuleId": id}}, nil
+		if b.parameters = map[string]any{"FlowModuleId": id}; len(given) > 0 {
+			b.parameters = map[string]any{"FlowModuleId": id + ":$LATEST", "Input": given}
+		}
+		return b, nil
 	}
+}
+
+func returnBlock(a *args) func(*stage) (blockOf, error) {
+	b := blockOf{kind: "EndFlowModuleExecution", parameters: map[string]any{}, last: true}
+	if a.more() {
+		b.parameters["Result"] = a.next("a result").text
+	}
+	data := map[string]string{}
+	for _, pr := range a.pairs() {
+		data[pr.key] = pr.value
+	}
+	if len(data) > 0 {
+		b.parameters["ResultData"] = data
+	}
+	return fixedBlock(b)
 }
 
 func goBlock(a *args) func(*stage) (blockOf, error) {
