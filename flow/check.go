@@ -43,13 +43,13 @@ const (
 func checkKinds() []kind {
 	return []kind{
 		{name: checkHoursName, failures: someError, results: equalTo(InHours, OutOfHours), read: (*parser).checkHours},
-		{name: checkMetricName, failures: someError, may: noMatch,
+		{name: checkMetricName, failures: someError, service: noMatch,
 			results: &results{operators: append([]string{equals}, numberOperators()...)}, read: (*parser).checkMetric},
 		{name: getMetricsName, failures: someError, read: (*parser).getMetrics},
 		{name: distributeName, failures: noMatch,
 			results: &results{operators: []string{less}, check: (*parser).shares}, read: plain(Distribute{})},
 		{name: goToFlowName, ends: onSuccess, failures: someError, read: (*parser).goToFlow},
-		{name: flowDataName, may: someError, read: (*parser).flowData},
+		{name: flowDataName, service: someError, read: (*parser).flowData},
 		{name: setLoggingName, read: (*parser).setLogging},
 		{name: outboundCheckName, failures: someError, channels: calls(), may: noMatch, results: outboundResults(),
 			read: plain(CheckOutbound{})},

@@ -120,6 +120,7 @@ func (p *parser) conditions(b *block, k *kind, v value, f *Flow) {
 		p.problem("Transitions.Conditions is %s; give a list of conditions", v.describe())
 		return
 	}
+	p.publishMetric(k, v)
 	for i, element := range v.elements {
 		at := fmt.Sprintf("Transitions.Conditions[%d]", i)
 		if element.kind != '{' {

@@ -35,6 +35,7 @@ func (p *parser) compare(parameters value) request {
 	if o.reference == nil && o.literal != "" {
 		p.problem("Parameters.ComparisonValue is %s; give one JSONPath reference like $.Attributes.tier", v.describe())
 	}
+	p.publishComparison(o)
 	return comparing{o}
 }
 

@@ -19,8 +19,8 @@ const (
 func dataKinds() []kind {
 	return []kind{
 		{name: setDataName, failures: someError, read: (*parser).setData},
-		{name: tagName, may: someError, read: (*parser).tag},
-		{name: untagName, may: someError, read: (*parser).untag},
+		{name: tagName, service: someError, read: (*parser).tag},
+		{name: untagName, service: someError, read: (*parser).untag},
 	}
 }
 
@@ -130,6 +130,7 @@ func (p *parser) tag(parameters value) request {
 	if tags.kind != '{' || len(tags.members) == 0 {
 		p.problem("Parameters.Tags is %s; give an object of at least one text", describeEmpty(tags))
 	}
+	p.publishTags(tags)
 	var t tagging
 	for _, m := range tags.members {
 		t = append(t, p.attribute("Parameters.Tags", m))

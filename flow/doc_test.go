@@ -34,7 +34,7 @@ takes the branch of its errors; a message to an email takes that of success.
 			}
 		}
 		var branches []string
-		for _, f := range k.failures {
+		for _, f := range slices.Concat(k.failures, k.service) {
 			branches = append(branches, string(f))
 		}
 		for _, f := range k.may {

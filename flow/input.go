@@ -54,10 +54,13 @@ func (p *parser) getInput(parameters value) request {
 			validation.describe())
 	}
 	if !in.store {
-		p.kind.failures, p.kind.may = []Failure{NoMatchingError, NoMatchingCondition}, []Failure{InputTimeLimitExceeded}
+		p.kind.failures, p.kind.may = []Failure{NoMatchingError, NoMatchingCondition}, nil
+		p.kind.service = []Failure{InputTimeLimitExceeded}
 		return in
 	}
-	p.kind.results, p.kind.may = nil, []Failure{InputTimeLimitExceeded, NoMatchingCondition}
+	if p.kind.results, p.kind.may = nil, []Failure{InputTimeLimitExceeded, NoMatchingCondition}; p.publishing() {
+		p.kind.may = nil
+	}
 	in.validation = p.validation(validation)
 	if in.validation.phone != "" {
 		p.kind.failures = []Failure{NoMatchingError, InvalidPhoneNumber}
@@ -151,6 +154,7 @@ func (p *parser) bot(parameters value) request {
 	if parameters.get("LexV2Bot").exists() == parameters.get("LexBot").exists() {
 		p.problem("Parameters has both or neither of LexV2Bot and LexBot; give one")
 	}
+	p.publishBot(parameters)
 	var b talking
 	if limit := parameters.get("LexTimeoutSeconds"); limit.exists() {
 		p.object("Parameters.LexTimeoutSeconds", limit, "Text")

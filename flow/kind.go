@@ -12,6 +12,7 @@ type kind struct {
 	ends     ending
 	failures []Failure     // each needs a branch
 	may      []Failure     // each may have a branch
+	service  []Failure     // of these too the service asks for a branch, in what is published now (A0296)
 	results  *results      // what its conditions compare; nil: it has no result
 	channels []acd.Channel // whose contacts it is for; nil: all (AG:block-support-by-channel)
 	mild     bool          // without a branch for its failure it goes on, as exports of an older form do (A0274)

@@ -193,7 +193,7 @@ func (p *parser) transitions(b *block, k *kind, v value, f *Flow) {
 		}
 		return
 	}
-	if leads || k.ends == never && k.results == nil {
+	if leads || p.leadsOn(k) {
 		b.next = p.target("Transitions.NextAction", next, f)
 	}
 	p.conditions(b, k, conditions, f)
@@ -204,7 +204,7 @@ func (p *parser) transitions(b *block, k *kind, v value, f *Flow) {
 	for i, e := range errors.elements {
 		p.branch(b, k, fmt.Sprintf("Transitions.Errors[%d]", i), e, f)
 	}
-	for _, failure := range k.failures {
+	for _, failure := range p.needed(k) {
 		if b.branch(failure) == "" {
 			p.problem("Transitions.Errors has no branch for %s; %s needs one", failure, k.name)
 		}
@@ -218,7 +218,7 @@ func (p *parser) branch(b *block, k *kind, at string, v value, f *Flow) {
 	}
 	failure := v.get("ErrorType")
 	next := p.target(at+".NextAction", v.get("NextAction"), f)
-	known := slices.Concat(k.failures, k.may)
+	known := slices.Concat(k.failures, k.may, k.service)
 	if k.open && failure.kind == '"' {
 		known = append(known, Failure(failure.text))
 	}

@@ -58,6 +58,7 @@ func (p *parser) stream(parameters value) request {
 func (p *parser) recordAll(parameters value) request {
 	p.only("Parameters", parameters, "ChatBehavior", "VoiceBehavior", "ScreenRecordingBehavior")
 	chat, voice := parameters.get("ChatBehavior").exists(), parameters.get("VoiceBehavior").exists()
+	p.publishRecording(chat, voice, parameters.get("ScreenRecordingBehavior").exists())
 	switch {
 	case chat && voice:
 		p.problem("Parameters has both ChatBehavior and VoiceBehavior; give one of them")

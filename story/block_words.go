@@ -162,7 +162,7 @@ func askBlock(a *args) func(*stage) (blockOf, error) {
 		if pr.key != "store" {
 			a.unknown(pr, "store")
 		}
-		b.parameters["StoreInput"] = "True"
+		b.parameters["StoreInput"], b.errors = "True", []string{"NoMatchingError"}
 		b.parameters["InputValidation"] = map[string]any{"CustomValidation": map[string]string{"MaximumLength": pr.value}}
 		return fixedBlock(b)
 	}
