@@ -183,6 +183,9 @@ func exportControl(effect Effect) exportedAction {
 		if e.Events != nil {
 			parameters["Events"] = e.Events
 		}
+		if e.Returned != "" {
+			parameters["LambdaInvocationId"] = e.Function
+		}
 		return exportedAction{Type: waitName, Parameters: parameters}
 	case Message:
 		if parameters["Text"] = e.Text; e.PromptID != "" {
@@ -204,13 +207,9 @@ func exportControl(effect Effect) exportedAction {
 		}
 		return exportedAction{Type: getInputName, Parameters: parameters}
 	case Invoke:
-		kind := "JSON"
-		if e.Flat {
-			kind = "STRING_MAP"
-		}
-		return exportedAction{Type: invokeName, Parameters: object{"LambdaFunctionARN": e.ARN,
-			"InvocationTimeLimitSeconds": strconv.FormatInt(int64(e.Limit/acd.Second), 10),
-			"LambdaInvocationAttributes": e.Attributes, "ResponseValidation": object{"ResponseType": kind}}}
+		return e.export()
+	case LoadResult:
+		return exportedAction{Type: loadResultName, Parameters: object{"LambdaInvocationId": e.ID}}
 	}
 	if drawn, ok := exportMove(effect); ok {
 		return drawn

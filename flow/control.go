@@ -3,6 +3,7 @@ package flow
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"patchcord/acd"
 )
@@ -24,6 +25,7 @@ const (
 const (
 	CustomerReturned = "CustomerReturned"
 	BotDisconnected  = "BotParticipantDisconnected"
+	functionReturned = "Lambda" // begins the event that a function has answered (A0276)
 )
 
 // compare reads the parameters of Compare (DG:flow-control-actions-compare): one reference. What leads nowhere compares
@@ -68,7 +70,7 @@ func (l looping) resolve(s *Scene) (Effect, error) {
 // wait reads the parameters of Wait. The guide calls the time TimeoutSeconds, the service TimeLimitSeconds (LIVE); both
 // are accepted (DG:flow-control-actions-wait, A0251).
 func (p *parser) wait(parameters value) request {
-	p.only("Parameters", parameters, "TimeLimitSeconds", "TimeoutSeconds", "Events")
+	p.only("Parameters", parameters, append(invocationMembers(), "TimeLimitSeconds", "TimeoutSeconds", "Events")...)
 	limit, at := parameters.get("TimeLimitSeconds"), "Parameters.TimeLimitSeconds"
 	if old := parameters.get("TimeoutSeconds"); old.exists() && limit.exists() {
 		p.problem("Parameters has both TimeLimitSeconds and TimeoutSeconds; give TimeLimitSeconds")
@@ -81,24 +83,33 @@ func (p *parser) wait(parameters value) request {
 		p.problem("Parameters.Events is %s; give a list of %s and %s", events.describe(), CustomerReturned, BotDisconnected)
 	}
 	for i, e := range events.elements {
-		if e.kind != '"' || e.text != CustomerReturned && e.text != BotDisconnected {
+		returned := strings.HasPrefix(e.text, functionReturned)
+		if e.kind != '"' || e.text != CustomerReturned && e.text != BotDisconnected && !returned {
 			p.problem("Parameters.Events[%d] is %s; give %s or %s", i, e.describe(), CustomerReturned, BotDisconnected)
 			continue
 		}
-		w.events = append(w.events, e.text)
+		if w.events = append(w.events, e.text); returned {
+			w.returned, w.function = e.text, p.invocation(parameters)
+		}
 	}
 	p.kind.results = equalTo(append([]string{WaitCompleted}, w.events...)...)
 	return w
 }
 
 type waiting struct {
-	limit  quantity
-	events []string
+	limit    quantity
+	events   []string
+	returned string
+	function operand
 }
 
 func (w waiting) resolve(s *Scene) (Effect, error) {
 	n, err := w.limit.resolve(s)
-	return Wait{For: acd.Seconds(int32(n)), Events: w.events}, err
+	effect := Wait{For: acd.Seconds(int32(n)), Events: w.events, Returned: w.returned}
+	if w.returned != "" && err == nil {
+		effect.Function, err = w.function.resolve(s)
+	}
+	return effect, err
 }
 
 // quantity is a whole number that is given, or one reference to one.

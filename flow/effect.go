@@ -114,7 +114,12 @@ type (
 		Limit      acd.Duration
 		Attributes map[string]string
 		Flat       bool // the answer is an object of texts
+		Async      bool // nobody waits for it; its id is $.LambdaInvocation.InvocationId afterwards
 	}
+
+	// LoadResult gathers under $.External what a function has answered that was invoked without waiting. One that has not
+	// answered is NoMatchingError.
+	LoadResult struct{ ID string }
 
 	// RunModule lets a module run, and goes on when it returns (AG:invoke-module-block). What it is given is read under
 	// $.Modules.Input there, by path.
@@ -151,8 +156,10 @@ type (
 
 	// Wait lets the flow rest, until its time is over or one of the events comes (AG:wait).
 	Wait struct {
-		For    acd.Duration
-		Events []string
+		For      acd.Duration
+		Events   []string
+		Returned string // which of them comes when a function has answered; empty: none
+		Function string // under which id it was invoked
 	}
 
 	// Message tells the participant something (AG:play).
@@ -194,6 +201,7 @@ func (Tag) effect()             {}
 func (Ask) effect()             {}
 func (AskBot) effect()          {}
 func (Invoke) effect()          {}
+func (LoadResult) effect()      {}
 func (RunModule) effect()       {}
 func (Return) effect()          {}
 func (CreateTask) effect()      {}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strconv"
 
 	"github.com/go-json-experiment/json"
 	"github.com/go-json-experiment/json/jsontext"
@@ -12,34 +13,81 @@ import (
 	"patchcord/acd"
 )
 
-// invokeName calls a function that runs elsewhere.
-const invokeName = "InvokeLambdaFunction"
+// The actions that call a function which runs elsewhere, and that load what it has answered.
+const (
+	invokeName     = "InvokeLambdaFunction"
+	loadResultName = "LoadLambdaResult"
+)
 
 // How long a function may take: what a block may say, and what holds where it says nothing
 // (DG:interactions-invokelambdafunction, A0260).
 const (
-	functionSecondsMax     = 8
-	functionSecondsDefault = 8
+	functionSecondsMax      = 8
+	functionSecondsDefault  = 8
+	functionSecondsAsyncMax = 60 // where nobody waits (AG:invoke-lambda-function-block)
 )
 
 // responseBytesMax is how much a function may answer (AG:connect-lambda-functions).
 const responseBytesMax = 32 << 10
 
 func functionKinds() []kind {
-	return []kind{{name: invokeName, failures: someError, read: (*parser).invoke}}
+	return []kind{
+		{name: invokeName, failures: someError, read: (*parser).invoke},
+		{name: loadResultName, failures: someError, read: (*parser).loadResult},
+	}
+}
+
+// lastInvocation is where the id of the latest function is that nobody has waited for.
+const lastInvocation = "$.LambdaInvocation.InvocationId"
+
+// invocation reads the id under which a function was invoked; without one it is the latest (A0276).
+func (p *parser) invocation(parameters value) operand {
+	for _, name := range invocationMembers() {
+		if v := parameters.get(name); v.exists() {
+			return p.operand("Parameters."+name, v)
+		}
+	}
+	latest, _ := readOperand(lastInvocation)
+	return latest
+}
+
+// invocationMembers lists what may hold the id.
+func invocationMembers() []string { return []string{"LambdaInvocationId", "InvocationId"} }
+
+// loadResult reads the parameters of a block that loads what a function has answered.
+func (p *parser) loadResult(parameters value) request {
+	p.only("Parameters", parameters, invocationMembers()...)
+	return loading{p.invocation(parameters)}
+}
+
+type loading struct{ id operand }
+
+func (l loading) resolve(s *Scene) (Effect, error) {
+	id, err := l.id.resolve(s)
+	return LoadResult{id}, err
 }
 
 // invoke reads the parameters of InvokeLambdaFunction (DG:interactions-invokelambdafunction).
 func (p *parser) invoke(parameters value) request {
+	for _, name := range invocationMembers() {
+		if parameters.get(name).exists() && !parameters.get("LambdaFunctionARN").exists() {
+			return p.loadResult(parameters)
+		}
+	}
 	p.only("Parameters", parameters, "LambdaFunctionARN", "InvocationTimeLimitSeconds", "InvocationType",
 		"LambdaInvocationAttributes", "ResponseValidation")
 	in := invoking{arn: p.operand("Parameters.LambdaFunctionARN", parameters.get("LambdaFunctionARN")), flat: true,
 		limit: functionSecondsDefault}
-	if v := parameters.get("InvocationTimeLimitSeconds"); v.exists() {
-		in.limit = p.whole("Parameters.InvocationTimeLimitSeconds", v, 1, functionSecondsMax)
+	most := int64(functionSecondsMax)
+	if v := parameters.get("InvocationType"); v.exists() {
+		if in.async = v.text == "ASYNCHRONOUS"; in.async {
+			in.limit, most = functionSecondsAsyncMax, functionSecondsAsyncMax
+		} else if v.text != "SYNCHRONOUS" {
+			p.problem("Parameters.InvocationType is %s; give SYNCHRONOUS or ASYNCHRONOUS", v.describe())
+		}
 	}
-	if v := parameters.get("InvocationType"); v.exists() && v.text != "SYNCHRONOUS" {
-		p.problem("Parameters.InvocationType is %s; give SYNCHRONOUS, the only one that runs here (A0260)", v.describe())
+	if v := parameters.get("InvocationTimeLimitSeconds"); v.exists() {
+		in.limit = p.whole("Parameters.InvocationTimeLimitSeconds", v, 1, most)
 	}
 	attributes := parameters.get("LambdaInvocationAttributes")
 	if attributes.exists() && attributes.kind != '{' {
@@ -64,6 +112,7 @@ type invoking struct {
 	limit      int64
 	attributes []attribute
 	flat       bool
+	async      bool
 }
 
 func (in invoking) resolve(s *Scene) (Effect, error) {
@@ -72,7 +121,8 @@ func (in invoking) resolve(s *Scene) (Effect, error) {
 		return nil, err
 	}
 	attributes, err := resolveAll(in.attributes, s)
-	return Invoke{ARN: arn, Limit: acd.Seconds(int32(in.limit)), Attributes: attributes, Flat: in.flat}, err
+	return Invoke{ARN: arn, Limit: acd.Seconds(int32(in.limit)), Attributes: attributes, Flat: in.flat,
+		Async: in.async}, err
 }
 
 // ReadResponse returns what a function has answered, by path. Of a flat response every value is a text, a number or a
@@ -123,4 +173,18 @@ func flatten(found map[string]string, path string, members map[string]jsontext.V
 		}
 	}
 	return nil
+}
+
+// export writes the block.
+func (i Invoke) export() exportedAction {
+	parameters := object{"LambdaFunctionARN": i.ARN, "LambdaInvocationAttributes": i.Attributes,
+		"InvocationTimeLimitSeconds": strconv.FormatInt(int64(i.Limit/acd.Second), 10),
+		"ResponseValidation":         object{"ResponseType": "JSON"}}
+	if i.Flat {
+		parameters["ResponseValidation"] = object{"ResponseType": "STRING_MAP"}
+	}
+	if i.Async {
+		parameters["InvocationType"] = "ASYNCHRONOUS"
+	}
+	return exportedAction{Type: invokeName, Parameters: parameters}
 }

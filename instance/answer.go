@@ -19,8 +19,9 @@ func (i *Instance) answer(e *errand, effect flow.Effect) outcome {
 		}
 		return outcome{waits: true, until: i.now.Add(effect.Limit)}
 	case flow.Invoke:
-		e.Ask = &acd.FunctionAsk{ID: i.NewID(0), ARN: effect.ARN, Attributes: effect.Attributes}
-		return outcome{waits: true, until: i.now.Add(effect.Limit)}
+		return i.invoke(e, effect)
+	case flow.LoadResult:
+		return i.load(e, effect.ID)
 	}
 	return i.callOn(e, effect)
 }
@@ -117,14 +118,15 @@ func (i *Instance) tellFunction(cmd acd.TellFunction, ended []acd.Contact) error
 	if !ok {
 		return acd.Errorf(acd.Conflict, "no flow of contact %s waits for the answer %s any more", c.ID, cmd.AskID)
 	}
+	found, fault := readAnswer(effect.(flow.Invoke), cmd)
+	if run.IsFunction() {
+		i.returned(c.ID, run, found, fault)
+		return nil
+	}
 	i.resumeRun(c.ID, run, func(e *errand) outcome {
 		e.forget("External")
-		if cmd.Fault != "" {
-			return outcome{Outcome: flow.Outcome{Failure: flow.NoMatchingError}, why: cmd.Fault}
-		}
-		found, err := effect.(flow.Invoke).ReadResponse(cmd.Response)
-		if err != nil {
-			return outcome{Outcome: flow.Outcome{Failure: flow.NoMatchingError}, why: err.Error()}
+		if fault != "" {
+			return outcome{Outcome: flow.Outcome{Failure: flow.NoMatchingError}, why: fault}
 		}
 		e.gather("External", found)
 		return outcome{}

@@ -86,6 +86,10 @@ func (i *Instance) at(c acd.Contact, event acd.ContactHook) {
 
 // resumeRun lets a run that waits at a block go on; how says how that block came out.
 func (i *Instance) resumeRun(id acd.ContactID, run acd.FlowRun, how func(*errand) outcome) {
+	if run.IsFunction() {
+		i.returned(id, run, nil, "the function did not answer in time")
+		return
+	}
 	i.Emit(acd.FlowContinued{ContactID: id, Cause: run.Cause})
 	e := errand{contact: id, FlowRun: run}
 	var ok bool

@@ -36,6 +36,7 @@ func (l *life) asking() (kind string, parameters map[string]any) {
 	switch l.rng.IntN(3) {
 	case 0:
 		return "InvokeLambdaFunction", m{"LambdaFunctionARN": "lookup", "InvocationTimeLimitSeconds": seconds,
+			"InvocationType":     anyOf(l, []string{"SYNCHRONOUS", "ASYNCHRONOUS"}),
 			"ResponseValidation": m{"ResponseType": anyOf(l, []string{"JSON", "STRING_MAP"})}}
 	case 1:
 		return "ConnectParticipantWithLexBot", m{"Text": "Hello", "LexV2Bot": m{"AliasArn": "bot"},

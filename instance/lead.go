@@ -63,7 +63,7 @@ func (i *Instance) control(e *errand, effect flow.Effect) outcome {
 	case flow.Loop:
 		return came(e.round(effect.Count))
 	case flow.Wait:
-		return outcome{waits: true, until: i.now.Add(effect.For)}
+		return i.wait(e, effect)
 	case flow.Repeat:
 		if effect.Interrupt == 0 {
 			return outcome{waits: true}

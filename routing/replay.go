@@ -113,7 +113,7 @@ func (r *Router) replayConnected(c *contact, e acd.Event) {
 }
 
 func (r *Router) replayQueued(c *contact, e acd.Event, b acd.ContactQueued) {
-	c.State, c.Queue, c.Runs = acd.Queued, b.Queue, nil
+	c.State, c.Queue, c.Runs = acd.Queued, b.Queue, c.FunctionRuns()
 	c.EnqueuedAt, c.EnqueueNumber = e.At, e.Number
 	if c.Criteria != nil {
 		next := *c.Criteria

@@ -106,7 +106,7 @@ func (r *Router) replayAccepted(c *contact, e acd.Event, b acd.ContactAccepted) 
 		c.Criteria = c.Criteria.With(step, func(s *acd.Step) { s.Status = acd.Deactivated })
 	}
 	a := r.users[b.UserID]
-	c.State, c.Runs = acd.ConnectedTo, nil
+	c.State, c.Runs = acd.ConnectedTo, c.FunctionRuns()
 	defer r.replayCallback(c, e)
 	c.Agent = &acd.AgentInfo{UserID: b.UserID, OfferedAt: c.Offer.OfferedAt, AcceptedAt: e.At, ConnectedAt: e.At,
 		RoutingProfileID: a.user.RoutingProfileID, HierarchyGroup: a.user.HierarchyGroupID,

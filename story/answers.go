@@ -1,6 +1,8 @@
 package story
 
 import (
+	"strings"
+
 	"encoding/json"
 
 	"patchcord/acd"
@@ -55,4 +57,28 @@ func readAnswer(a *args) deed {
 		_, err = s.do(told)
 		return err
 	}
+}
+
+// waitingWords tells of a run that waits.
+func (s *stage) waitingWords(b acd.FlowWaiting) string {
+	if b.Run.IsFunction() {
+		return s.functionWords(b)
+	}
+	until := ""
+	if !b.Run.Until.IsZero() {
+		until = " until " + s.since(b.Run.Until)
+	}
+	return s.name(b.ContactID) + " waits at block " + b.Run.Action + " of " + s.name(b.Run.FlowID) + until
+}
+
+// functionWords tells of a function that a flow does not wait for.
+func (s *stage) functionWords(b acd.FlowWaiting) string {
+	switch {
+	case b.Run.Ask != nil:
+		return s.name(b.ContactID) + " invokes " + b.Run.Ask.ARN[strings.LastIndex(b.Run.Ask.ARN, ":")+1:] + " until " +
+			s.since(b.Run.Until)
+	case b.Run.Data["Fault"] != "":
+		return s.name(b.ContactID) + " got no answer: " + b.Run.Data["Fault"]
+	}
+	return s.name(b.ContactID) + " got an answer"
 }

@@ -190,6 +190,33 @@ func invokeBlock(a *args) func(*stage) (blockOf, error) {
 			"ResponseValidation": map[string]string{"ResponseType": "JSON"}}})
 }
 
+// sendBlock invokes a function without waiting for it.
+func sendBlock(a *args) func(*stage) (blockOf, error) {
+	block := invokeBlock(a)
+	return func(s *stage) (blockOf, error) {
+		b, err := block(s)
+		b.parameters["InvocationType"], b.parameters["InvocationTimeLimitSeconds"] = "ASYNCHRONOUS", "60"
+		return b, err
+	}
+}
+
+// loadBlock loads what a function has answered: the one that was invoked last, or one by its id.
+func loadBlock(a *args) func(*stage) (blockOf, error) {
+	b := blockOf{kind: "LoadLambdaResult", errors: []string{"NoMatchingError"}, parameters: map[string]any{}}
+	if a.more() {
+		b.parameters["LambdaInvocationId"] = a.next("a reference").text
+	}
+	return fixedBlock(b)
+}
+
+// awaitBlock waits for the answer of the function that was invoked last.
+func awaitBlock(a *args) func(*stage) (blockOf, error) {
+	return fixedBlock(blockOf{kind: "Wait", errors: []string{"NoMatchingError"},
+		parameters: map[string]any{"TimeLimitSeconds": a.seconds(), "Events": []string{"LambdaReturned"}},
+		cases: [][3]string{{"Equals", "LambdaReturned", a.next("a label").text},
+			{"Equals", "WaitCompleted", ""}}})
+}
+
 func taskBlock(a *args) func(*stage) (blockOf, error) {
 	name, flow := a.next("a name").text, a.known(aFlow)
 	parameters := map[string]any{"Name": name}

@@ -105,11 +105,7 @@ func (s *stage) contactWords(e acd.Event) string {
 	case acd.ContactCompleted:
 		return s.name(b.ContactID) + " completed"
 	case acd.FlowWaiting:
-		until := ""
-		if !b.Run.Until.IsZero() {
-			until = " until " + s.since(b.Run.Until)
-		}
-		return s.name(b.ContactID) + " waits at block " + b.Run.Action + " of " + s.name(b.Run.FlowID) + until
+		return s.waitingWords(b)
 	case acd.FlowContinued:
 		return s.name(b.ContactID) + " goes on in its flow"
 	case acd.FlowFailed:
