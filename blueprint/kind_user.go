@@ -109,7 +109,7 @@ func (s *Site) proficiencies(ctx context.Context, id string) ([]Proficiency, err
 func createUser(ctx context.Context, s *Site, u User) (id, arn *string, err error) {
 	in := &sdk.CreateUserInput{InstanceId: &s.id, Username: &u.Username, Password: u.Password,
 		DirectoryUserId: u.DirectoryID,
-		IdentityInfo: identityOf(u), PhoneConfig: phoneOf(u.Phone), Tags: tagsGiven(u.Tags)}
+		IdentityInfo:    identityOf(u), PhoneConfig: phoneOf(u.Phone), Tags: tagsGiven(u.Tags)}
 	if in.RoutingProfileId, err = s.idOf(kindProfile, u.Profile); err != nil {
 		return nil, nil, err
 	}
