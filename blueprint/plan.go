@@ -121,12 +121,15 @@ func creation(of *section, want any, o Options) Step {
 		late: fields{}}
 	v := reflect.ValueOf(want)
 	for _, m := range members(v.Type()) {
-		if m.late && textOf(v.Field(m.index).Interface()) != "" {
+		if text := textOf(v.Field(m.index).Interface()); m.late && text != "" && !isOn(text) {
 			step.late[m.name] = true
 		}
 	}
 	return step
 }
+
+// isOn says whether a state is that in which things are made, and in which others may name them.
+func isOn(state string) bool { return state == "ACTIVE" || state == "ENABLED" }
 
 // inOrderOfNames brings things that name others of their kind behind those. Where that goes round in a circle, the
 // first of them is made without what it names.
@@ -201,7 +204,7 @@ func (s *Site) compare(of *section, was, want any) (Step, Faults) {
 				"new one another name", m.name, step.Name, orNothing(before), after)})
 			continue
 		}
-		if m.late {
+		if m.late && !isOn(after) {
 			step.late[m.name] = true
 		} else {
 			step.early[m.name] = true
