@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 
-	"github.com/aws/aws-sdk-go-v2/aws"
 	sdk "github.com/aws/aws-sdk-go-v2/service/connect"
 	"github.com/aws/aws-sdk-go-v2/service/connect/types"
 )
@@ -131,55 +130,4 @@ func checkQuickConnect(q QuickConnect) (lacks string) {
 		}
 	}
 	return ""
-}
-
-func numberNature() nature[Number] {
-	return nature[Number]{
-		list: func(ctx context.Context, s *Site) ([]named, error) {
-			return all(func(token *string) ([]named, *string, error) {
-				out, err := s.client.ListPhoneNumbersV2(ctx,
-					&sdk.ListPhoneNumbersV2Input{InstanceId: &s.id, NextToken: token})
-				if err != nil {
-					return nil, nil, err
-				}
-				var found []named
-				for _, n := range out.ListPhoneNumbersSummaryList {
-					found = append(found, named{n.PhoneNumber, n.PhoneNumberId, n.PhoneNumberArn})
-				}
-				return found, out.NextToken, nil
-			})
-		},
-		describe: func(ctx context.Context, s *Site, name, id string) (Number, error) {
-			out, err := s.client.DescribePhoneNumber(ctx, &sdk.DescribePhoneNumberInput{PhoneNumberId: &id})
-			if err != nil {
-				return Number{}, err
-			}
-			return Number{Number: name, Description: out.ClaimedPhoneNumberSummary.PhoneNumberDescription,
-				Tags: out.ClaimedPhoneNumberSummary.Tags}, nil
-		},
-		create: func(ctx context.Context, s *Site, n Number) (id, arn *string, err error) {
-			out, err := s.client.ClaimPhoneNumber(ctx, &sdk.ClaimPhoneNumberInput{InstanceId: &s.id, PhoneNumber: &n.Number,
-				PhoneNumberDescription: n.Description, Tags: tagsGiven(n.Tags)})
-			if err != nil {
-				return nil, nil, err
-			}
-			return out.PhoneNumberId, out.PhoneNumberArn, nil
-		},
-		change: func(ctx context.Context, s *Site, id string, n Number, changed fields) error {
-			if !changed["flow"] {
-				return nil
-			}
-			flow, err := s.idOf(kindFlow, aws.ToString(n.Flow))
-			if err != nil {
-				return err
-			}
-			_, err = s.client.AssociatePhoneNumberContactFlow(ctx, &sdk.AssociatePhoneNumberContactFlowInput{
-				InstanceId: &s.id, PhoneNumberId: &id, ContactFlowId: flow})
-			return err
-		},
-		remove: func(ctx context.Context, s *Site, id string) error {
-			_, err := s.client.ReleasePhoneNumber(ctx, &sdk.ReleasePhoneNumberInput{PhoneNumberId: &id})
-			return err
-		},
-	}
 }

@@ -190,12 +190,12 @@ type QuickConnect struct {
 	Tags        map[string]string `yaml:"tags"`
 }
 
-// A Number is a claimed phone number. Its flow cannot be read back (A0273).
+// A Number is a claimed phone number (A0273).
 type Number struct {
 	At          Position          `yaml:"-"`
 	Number      string            `yaml:"number" key:"yes" need:"yes"`
 	Description *string           `yaml:"description" once:"yes"`
-	Flow        *string           `yaml:"flow" ref:"flow" late:"yes" once:"yes"`
+	Flow        *string           `yaml:"flow" ref:"flow" late:"yes"`
 	Tags        map[string]string `yaml:"tags"`
 }
 

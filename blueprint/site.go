@@ -60,6 +60,7 @@ type Site struct {
 	id, arn     string
 	kinds       map[string]*known
 	scriptNames map[string]string // how a flow's file names an id or ARN
+	numberFlows map[string]string // the flows of phone numbers, by the ids of these
 }
 
 // NewSite returns a site where nothing has been found yet.
@@ -127,8 +128,7 @@ func (s *Site) nameOf(kind string, id *string, whose string) *string {
 	if aws.ToString(id) == "" {
 		return nil
 	}
-	bare := (*id)[strings.LastIndex(*id, "/")+1:]
-	if name, ok := s.of(kind).names[bare]; ok {
+	if name, ok := s.of(kind).names[bareID(*id)]; ok {
 		return &name
 	}
 	if s.unread[kind] == "" {
@@ -136,6 +136,9 @@ func (s *Site) nameOf(kind string, id *string, whose string) *string {
 	}
 	return nil
 }
+
+// bareID returns the id that an ARN ends in.
+func bareID(id string) string { return id[strings.LastIndex(id, "/")+1:] }
 
 // note notes what a file cannot say.
 func (s *Site) note(format string, args ...any) {

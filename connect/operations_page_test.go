@@ -39,9 +39,10 @@ Written by a test from what the server says of itself at ` + "`GET /patchcord/v1
 connect/limits.tsv and run ` + "`go test ./connect -run OperationsPage -rewrite`" + `.
 
 Amazon Connect has 380 operations. Patchcord is for those that routing needs: without those of tier A there would be
-none, those of tier B its users expect, those of tier C are good to have. Every other operation answers NotImplemented
-(501) and its name. Each operation that is served keeps the bounds, the exceptions and the paging of Amazon's model;
-what it does is Amazon's documented behaviour, but for its limits here and for the beliefs in [assume](../assume).
+none, those of tier B its users expect, those of tier C are good to have. Every other operation, but for a few at the
+end, answers NotImplemented (501) and its name. Each operation that is served keeps the bounds, the exceptions and the
+paging of Amazon's model; what it does is Amazon's documented behaviour, but for its limits here and for the beliefs in
+[assume](../assume).
 
 | tier | operations | served |
 | --- | --- | --- |
@@ -60,6 +61,13 @@ what it does is Amazon's documented behaviour, but for its limits here and for t
 			if o.Tier == tier {
 				fmt.Fprintf(&b, "| %s | %s | %s |\n", o.Name, yes(o.Served), o.Limits)
 			}
+		}
+	}
+	b.WriteString("\n## Beside routing\n\nThese read back what others have set.\n\n" +
+		"| operation | limits |\n| --- | --- |\n")
+	for _, o := range all {
+		if o.Tier == "" && o.Served {
+			fmt.Fprintf(&b, "| %s | %s |\n", o.Name, o.Limits)
 		}
 	}
 	return b.String()

@@ -31,6 +31,7 @@ func (h *handlers) rows() []row {
 		h.phoneNumberRows(),
 		h.emailAddressRows(),
 		h.instanceSettingRows(),
+		h.readBackRows(),
 	} {
 		all = append(all, some...)
 	}

@@ -41,7 +41,8 @@ queues:
 	}
 	w.must("export", w.file("out/instance.yaml"), at)
 	text := w.folder("out")["/instance.yaml"]
-	if !strings.Contains(text, "phoneNumbers:\n  - number: \""+number+"\"\n    description: Front desk\n    tags:\n") {
+	if !strings.Contains(text, "phoneNumbers:\n  - number: \""+number+"\"\n    description: Front desk\n"+
+		"    flow: Sample inbound flow (first contact experience)\n    tags:\n") {
 		t.Errorf("exported:\n%s", text)
 	}
 	status, answer := s.fetch("POST", "/patchcord/v1/instances/"+ids[0]+"/contacts", `{"Channel": "VOICE",
