@@ -148,6 +148,7 @@ type (
 		FlowID    FlowID
 		Action    string
 		Error     string
+		Modules   []FlowModuleID // that the run was in, the innermost last
 	}
 )
 

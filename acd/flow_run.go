@@ -77,6 +77,9 @@ type (
 		Parameters string // as JSON, as they stand in the flow
 		Result     string // what it came out as; empty: success without a result
 		Error      string // why it failed, where that is known
+
+		Entry   *LogEntry      // in Amazon's words; nil: it was logged before there were such
+		Modules []FlowModuleID // that the run was in, the innermost last
 	}
 	// FlowLoggingSet says whether the blocks of the contact's flows are logged from now on.
 	FlowLoggingSet struct {
@@ -84,6 +87,14 @@ type (
 		Enabled   bool
 	}
 )
+
+// LogEntry is an entry of a flow's log in Amazon's words.
+type LogEntry struct {
+	Block      string // by its name of old, like SetQueue
+	Parameters string // as JSON, with references resolved
+	Results    string
+	Answer     string // of a function, as JSON; empty: there is none
+}
 
 // Nature says that a wait is a fact.
 func (FlowWaiting) Nature() Nature { return Fact }

@@ -126,10 +126,10 @@ func (i *Instance) tellFunction(cmd acd.TellFunction, ended []acd.Contact) error
 	i.resumeRun(c.ID, run, func(e *errand) outcome {
 		e.forget("External")
 		if fault != "" {
-			return outcome{Outcome: flow.Outcome{Failure: flow.NoMatchingError}, why: fault}
+			return outcome{Outcome: flow.Outcome{Failure: flow.NoMatchingError}, why: fault, answer: cmd.Response}
 		}
 		e.gather("External", found)
-		return outcome{}
+		return outcome{answer: cmd.Response}
 	})
 	return nil
 }

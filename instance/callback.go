@@ -13,9 +13,9 @@ import (
 func (i *Instance) setCallbackNumber(c acd.Contact, number string) outcome {
 	switch {
 	case !acd.IsPhoneNumber(number):
-		return failed(flow.InvalidCallbackNumber)
+		return refused(flow.InvalidCallbackNumber, "%q is no phone number", number)
 	case !i.dials(number):
-		return failed(flow.CallbackNumberNotDialable)
+		return refused(flow.CallbackNumberNotDialable, "%s cannot be called from here", number)
 	}
 	i.Emit(acd.CallbackNumberSet{ContactID: c.ID, Number: number})
 	return outcome{}
@@ -39,15 +39,15 @@ func (i *Instance) createCallback(e *errand, ask flow.CreateCallback) outcome {
 	if place != FlowInbound && place != FlowCustomerQueue || next.CustomerEndpoint == nil ||
 		!i.dials(next.CustomerEndpoint.Address) || follow(&next, c) != nil ||
 		ask.CallerID != "" && !acd.IsPhoneNumber(ask.CallerID) {
-		return failed(flow.NoMatchingError)
+		return refused(flow.NoMatchingError, "this customer cannot be called back from here")
 	}
 	if next.FlowID = ask.Flow; ask.Flow != "" {
-		if i.checkFlow(ask.Flow, FlowInbound) != nil {
-			return failed(flow.NoMatchingError)
+		if err := i.checkFlow(ask.Flow, FlowInbound); err != nil {
+			return unless(err)
 		}
 	} else {
 		if i.router.Admits(next.Target, "", i.options.Quotas.ContactsPerAgentQueue) != "" {
-			return failed(flow.NoMatchingError)
+			return refused(flow.NoMatchingError, "queue %s takes no callback now", next.Target.ID)
 		}
 		next.State, next.ScheduledAt = acd.Scheduled, i.now.Add(ask.Delay)
 	}

@@ -26,16 +26,13 @@ func (i *Instance) check(e *errand, effect flow.Effect) outcome {
 		}
 		return outcome{}
 	case flow.SetData:
-		return failed(i.setData(e, c, effect))
+		return i.setData(e, c, effect)
 	case flow.Tag:
 		tags := acd.Merged(userTags(c.Tags), effect.Set)
 		for _, key := range effect.Remove {
 			delete(tags, key)
 		}
-		if i.setTags(c, tags) != nil {
-			return failed(flow.NoMatchingError)
-		}
-		return outcome{}
+		return unless(i.setTags(c, tags))
 	}
 	return i.moveOn(e, effect)
 }
@@ -49,8 +46,10 @@ func (i *Instance) checkHours(c acd.Contact, id acd.HoursID) outcome {
 	}
 	open, ok := i.directory.IsOpen(id, i.now)
 	switch {
+	case !ok && id == "":
+		return refused(flow.NoMatchingError, "no standard queue is the working queue, and no hours are named")
 	case !ok:
-		return failed(flow.NoMatchingError)
+		return refused(flow.NoMatchingError, "there are no hours of operation %s", id)
 	case open:
 		return came(flow.InHours)
 	}
@@ -69,7 +68,7 @@ func (i *Instance) staffing(q acd.QueueRef, channel acd.Channel) (routing.Staffi
 func (i *Instance) checkQueue(ask flow.CheckQueue) outcome {
 	s, ok := i.staffing(ask.Queue, "")
 	if !ok {
-		return failed(flow.NoMatchingError)
+		return noQueue(ask.Queue)
 	}
 	switch ask.Metric {
 	case flow.AgentsAvailable:
@@ -96,7 +95,7 @@ func (i *Instance) age(s routing.Staffing, unit acd.Duration) string {
 func (i *Instance) getMetrics(e *errand, ask flow.GetMetrics) outcome {
 	s, ok := i.staffing(ask.Queue, ask.Channel)
 	if !ok {
-		return failed(flow.NoMatchingError)
+		return noQueue(ask.Queue)
 	}
 	queue, _ := i.directory.Queue(ask.Queue.ID)
 	e.gather("Metrics", map[string]string{
@@ -119,7 +118,7 @@ func (i *Instance) getMetrics(e *errand, ask flow.GetMetrics) outcome {
 // checkOutbound says what answered an outbound call, as the media's side has told (AG:check-call-progress).
 func checkOutbound(c acd.Contact) outcome {
 	if c.Media == nil || c.Media.AnsweringMachineDetectionStatus == "" {
-		return failed(flow.NoMatchingError)
+		return refused(flow.NoMatchingError, "nobody has told who or what has answered")
 	}
 	switch c.Media.AnsweringMachineDetectionStatus {
 	case "HUMAN_ANSWERED", "ANSWERED":
@@ -134,16 +133,16 @@ func checkOutbound(c acd.Contact) outcome {
 
 // setData changes what is known of a contact, or of the one it is related to, which must live. The language stays with
 // the run.
-func (i *Instance) setData(e *errand, c acd.Contact, effect flow.SetData) flow.Failure {
+func (i *Instance) setData(e *errand, c acd.Contact, effect flow.SetData) outcome {
 	if effect.Related {
 		related, ok := i.router.Contact(c.RelatedID)
 		if !ok {
-			return flow.NoMatchingError
+			return noRelated()
 		}
 		c = related
 	}
-	if acd.CheckReferences(acd.Merged(c.References, effect.References)) != nil {
-		return flow.NoMatchingError
+	if err := acd.CheckReferences(acd.Merged(c.References, effect.References)); err != nil {
+		return unless(err)
 	}
 	changed := acd.ContactDataChanged{ContactID: c.ID, References: effect.References}
 	for name, value := range effect.Members { // order does not show: each has a place of its own
@@ -161,20 +160,17 @@ func (i *Instance) setData(e *errand, c acd.Contact, effect flow.SetData) flow.F
 		}
 	}
 	i.Emit(changed)
-	return ""
+	return outcome{}
 }
 
 // setAttributes sets attributes of a contact, or of the one it is related to, which must live.
-func (i *Instance) setAttributes(c acd.Contact, effect flow.SetAttributes) flow.Failure {
+func (i *Instance) setAttributes(c acd.Contact, effect flow.SetAttributes) outcome {
 	if effect.Related {
 		related, ok := i.router.Contact(c.RelatedID)
 		if !ok {
-			return flow.NoMatchingError
+			return noRelated()
 		}
 		c = related
 	}
-	if i.setContactAttributes(c, effect.Attributes) != nil {
-		return flow.NoMatchingError
-	}
-	return ""
+	return unless(i.setContactAttributes(c, effect.Attributes))
 }

@@ -15,16 +15,20 @@ type errand struct {
 	contact acd.ContactID
 	flow    *flow.Flow
 	blocks  int // how many have run in this instant
+
+	resumed bool              // it has waited at the block that comes out now
+	before  map[string]string // what it had gathered when that block began to wait
 }
 
 // outcome is how a block came out for the runner: as it leads on, or with a wait, or with the end of the run.
 type outcome struct {
 	flow.Outcome
-	waits bool
-	until acd.Time // of a wait; zero: until something else happens
-	jumps bool     // the run is at another block already
-	why   string   // it failed, where the block itself does not know
-	done  bool
+	waits  bool
+	until  acd.Time // of a wait; zero: until something else happens
+	jumps  bool     // the run is at another block already
+	why    string   // it failed, where the block itself does not know
+	answer string   // of a function, for the log
+	done   bool
 }
 
 // failed and came are the outcomes that lead on.
@@ -91,7 +95,7 @@ func (i *Instance) resumeRun(id acd.ContactID, run acd.FlowRun, how func(*errand
 		return
 	}
 	i.Emit(acd.FlowContinued{ContactID: id, Cause: run.Cause})
-	e := errand{contact: id, FlowRun: run}
+	e := errand{contact: id, FlowRun: run, resumed: true, before: run.Data}
 	var ok bool
 	if e.flow, ok = i.scriptOf(run); !ok {
 		i.fail(&e, "the flow does not exist any more")
@@ -120,8 +124,8 @@ func (i *Instance) timeIsUp(e *errand) outcome {
 // takes the error branch of the block it has come to, once, and then ends its contact (A0065).
 func (i *Instance) follow(e *errand) {
 	for {
-		out := failed(flow.NoMatchingError)
-		if e.blocks != flow.BlocksPerRunMax {
+		out := refused(flow.NoMatchingError, "ran %d blocks in one instant", e.blocks)
+		if e.resumed = false; e.blocks != flow.BlocksPerRunMax {
 			out = i.runLogged(e)
 		}
 		if !i.onwards(e, out) {
@@ -152,7 +156,7 @@ func (i *Instance) onwards(e *errand, out outcome) bool {
 	if !ok {
 		why := strings.TrimSpace(string(out.Failure) + " " + out.why + e.flow.Reason(e.Action, s))
 		if e.blocks == flow.BlocksPerRunMax {
-			why = fmt.Sprintf("ran %d blocks in one instant", e.blocks)
+			why = out.why
 		}
 		i.fail(e, why)
 		return false
@@ -161,42 +165,9 @@ func (i *Instance) onwards(e *errand, out outcome) bool {
 	return true
 }
 
-// runLogged runs a block and logs one that ends the run, or leads to another flow, before it does.
-func (i *Instance) runLogged(e *errand) outcome {
-	before, logged := *e, false
-	i.router.VisitContact(e.contact, func(c *acd.Contact) { logged = i.isLogged(c) })
-	if logged && e.flow.IsLast(e.Action) { // it tells before the end
-		i.Emit(before.logged(""))
-		logged = false
-	}
-	out := i.run(e)
-	if logged && (out.done || out.jumps) {
-		i.Emit(before.logged(""))
-	}
-	return out
-}
-
-// logged tells of the block that a run is at.
-func (e *errand) logged(result string) acd.FlowLogged {
-	return acd.FlowLogged{ContactID: e.contact, FlowID: e.FlowID, Action: e.Action, Type: e.flow.Type(e.Action),
-		Parameters: e.flow.Parameters(e.Action), Result: result}
-}
-
-// log tells how a block came out, where the contact's flows are logged (AG:contact-flow-logs).
-func (i *Instance) log(e *errand, s *flow.Scene, out outcome) {
-	if !i.isLogged(s.Contact) {
-		return
-	}
-	line := e.logged(out.Result)
-	if out.Failure != "" {
-		line.Result, line.Error = string(out.Failure), out.why+e.flow.Reason(e.Action, s)
-	}
-	i.Emit(line)
-}
-
 // fail says why a run cannot go on. The contact ends, where the flow is its own.
 func (i *Instance) fail(e *errand, why string) {
-	i.Emit(acd.FlowFailed{ContactID: e.contact, FlowID: e.FlowID, Action: e.Action, Error: why})
+	i.Emit(acd.FlowFailed{ContactID: e.contact, FlowID: e.FlowID, Action: e.Action, Error: why, Modules: e.modules()})
 	if e.Cause == "" {
 		i.router.End(e.contact, acd.ReasonFlow)
 	}

@@ -21,7 +21,7 @@ func (i *Instance) run(e *errand) outcome {
 	}
 	switch effect := effect.(type) {
 	case flow.SetQueue:
-		return failed(i.setQueue(id, effect.Queue))
+		return i.setQueue(id, effect.Queue)
 	case flow.SetRouting:
 		if c.Agent == nil { // else nothing is left to route (A0104)
 			i.router.UpdateRouting(acd.UpdateContactRoutingData{ContactID: id, QueuePriority: effect.QueuePriority,
@@ -30,15 +30,15 @@ func (i *Instance) run(e *errand) outcome {
 		return outcome{}
 	case flow.SetCriteria:
 		if c.Agent != nil {
-			return failed(flow.NoMatchingError)
+			return refused(flow.NoMatchingError, "an agent has the contact already")
 		}
-		return failed(i.setCriteria(id, effect.Steps))
+		return i.setCriteria(id, effect.Steps)
 	case flow.SetAttributes:
-		return failed(i.setAttributes(c, effect))
+		return i.setAttributes(c, effect)
 	case flow.TransferToQueue:
 		return i.enqueue(id)
 	case flow.SetHook:
-		return failed(i.setHook(id, effect))
+		return i.setHook(id, effect)
 	case flow.Resume:
 		return i.resumeItself(c)
 	case flow.Disconnect:
@@ -86,8 +86,11 @@ const drawsFrom = 1000
 // goTo goes on at the beginning of another flow. What waits, is joined or holds has no other flow to go to
 // (DG:flow-control-actions-transfertoflow).
 func (i *Instance) goTo(e *errand, to acd.FlowID) outcome {
-	if flowTypeAt(e.Cause) != FlowInbound || i.checkFlow(to, FlowInbound, FlowAgentTransfer, FlowQueueTransfer) != nil {
-		return failed(flow.NoMatchingError)
+	if flowTypeAt(e.Cause) != FlowInbound {
+		return refused(flow.NoMatchingError, "what waits, is joined or holds goes on to no other flow")
+	}
+	if err := i.checkFlow(to, FlowInbound, FlowAgentTransfer, FlowQueueTransfer); err != nil {
+		return unless(err)
 	}
 	e.FlowID, e.flow, e.Loops, e.Module, e.Outer, e.Further = to, i.parsed(to), nil, "", nil, nil
 	e.forget("FlowAttributes")
@@ -132,7 +135,8 @@ func (e *errand) round(most int32) string {
 // enqueue puts a contact into its working queue, where the flow begins that is set for those who wait.
 func (i *Instance) enqueue(id acd.ContactID) outcome {
 	if refusal := i.router.Enqueue(id, i.options.Quotas.ContactsPerAgentQueue); refusal != "" {
-		return failed(flow.Failure(refusal))
+		c, _ := i.router.Contact(id)
+		return i.unqueued(flow.Failure(refusal), c.Target)
 	}
 	c, _ := i.router.Contact(id)
 	i.at(c, acd.HookQueue)
@@ -149,22 +153,25 @@ func (i *Instance) hasQueue(q acd.QueueRef) bool {
 	return ok
 }
 
-func (i *Instance) setQueue(id acd.ContactID, q acd.QueueRef) flow.Failure {
+func (i *Instance) setQueue(id acd.ContactID, q acd.QueueRef) outcome {
 	if !i.hasQueue(q) {
-		return flow.NoMatchingError
+		return refused(flow.NoMatchingError, "there is no queue %s", q.ID)
 	}
 	i.Emit(acd.ContactTargetQueueSet{ContactID: id, Queue: q})
-	return ""
+	return outcome{}
 }
 
 // setCriteria sets criteria from a flow. Preferred agents may be named by username here (AG:set-routing-criteria).
-func (i *Instance) setCriteria(id acd.ContactID, steps []acd.Step) flow.Failure {
+func (i *Instance) setCriteria(id acd.ContactID, steps []acd.Step) outcome {
 	steps = i.withUserIDs(steps)
-	if acd.ValidateSteps(steps) != nil || i.directory.CheckCriteria(steps) != nil {
-		return flow.NoMatchingError
+	err := acd.ValidateSteps(steps)
+	if err == nil {
+		err = i.directory.CheckCriteria(steps)
 	}
-	i.router.UpdateRouting(acd.UpdateContactRoutingData{ContactID: id, Steps: &steps})
-	return ""
+	if err == nil {
+		i.router.UpdateRouting(acd.UpdateContactRoutingData{ContactID: id, Steps: &steps})
+	}
+	return unless(err)
 }
 
 // withUserIDs returns a copy of steps in which usernames have become ids. What is neither stays, to be refused.

@@ -1,7 +1,6 @@
 package instance
 
 import (
-	"fmt"
 	"slices"
 
 	"patchcord/acd"
@@ -41,12 +40,11 @@ func (i *Instance) enter(e *errand, effect flow.RunModule) outcome {
 	script, ok := i.scriptOf(inner)
 	switch {
 	case !ok || module.State == acd.FlowArchived:
-		return outcome{Outcome: flow.Outcome{Failure: flow.NoMatchingError}, why: "there is no such module that can run"}
+		return refused(flow.NoMatchingError, "there is no module %s that can run", effect.Module)
 	case flowTypeAt(e.Cause) != FlowInbound:
-		return outcome{Outcome: flow.Outcome{Failure: flow.NoMatchingError}, why: "only inbound flows have modules"}
+		return refused(flow.NoMatchingError, "only inbound flows have modules")
 	case len(inner.Further) >= modulesDeep:
-		return outcome{Outcome: flow.Outcome{Failure: flow.NoMatchingError},
-			why: fmt.Sprintf("%d modules are under way within each other", modulesDeep)}
+		return refused(flow.NoMatchingError, "%d modules are under way within each other", modulesDeep)
 	}
 	e.FlowRun, e.flow = inner, script
 	e.Action = script.Start()
@@ -60,7 +58,7 @@ func (i *Instance) enter(e *errand, effect flow.RunModule) outcome {
 // module gives back. Outside a module there is nowhere to return to.
 func (i *Instance) leave(e *errand, effect flow.Return) outcome {
 	if e.Module == "" {
-		return failed(flow.NoMatchingError)
+		return refused(flow.NoMatchingError, "the flow is in no module")
 	}
 	outer := *e.Outer
 	e.Module, e.Outer = outer.Module, nil
@@ -93,7 +91,7 @@ func (i *Instance) createTask(e *errand, task flow.CreateTask) outcome {
 		i.tasksAt, i.tasks = i.now, 0
 	}
 	if i.tasks++; i.tasks > tasksPerInstant {
-		return failed(flow.NoMatchingError)
+		return refused(flow.NoMatchingError, "flows have created %d tasks at this instant", tasksPerInstant)
 	}
 	start := acd.StartContact{
 		Operation: "CreateTask", Channel: acd.Task, InitiationMethod: acd.API, FlowID: task.Flow, Name: task.Name,
@@ -105,7 +103,7 @@ func (i *Instance) createTask(e *errand, task flow.CreateTask) outcome {
 	}
 	created, err := i.start(start, nil)
 	if err != nil {
-		return outcome{Outcome: flow.Outcome{Failure: flow.NoMatchingError}, why: err.Error()}
+		return unless(err)
 	}
 	e.forget("Task")
 	e.gather("Task", map[string]string{"ContactId": created})

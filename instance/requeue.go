@@ -24,12 +24,15 @@ func (i *Instance) moveOn(e *errand, effect flow.Effect) outcome {
 // contact that rings, or waits nowhere, stays where it is (DG:contact-actions-dequeuecontactandtransfertoqueue).
 func (i *Instance) requeue(e *errand, to acd.QueueRef) outcome {
 	old, _ := i.router.Contact(e.contact)
-	if e.Cause != acd.HookQueue || !old.IsWaiting() || follow(&acd.Contact{}, old) != nil {
-		return failed(flow.NoMatchingError)
+	if e.Cause != acd.HookQueue || !old.IsWaiting() {
+		return refused(flow.NoMatchingError, "the contact does not wait in a queue")
+	}
+	if err := follow(&acd.Contact{}, old); err != nil {
+		return unless(err)
 	}
 	perAgentQueue := i.options.Quotas.ContactsPerAgentQueue
 	if refusal := i.router.Admits(to, acd.QueueTransfer, perAgentQueue); refusal != "" {
-		return failed(flow.Failure(refusal))
+		return i.unqueued(flow.Failure(refusal), to)
 	}
 	next := i.segmentAfter(old, to, old.FlowID)
 	next.Hooks, next.PauseFlowID, next.ResumeFlowID = old.Hooks, old.PauseFlowID, old.ResumeFlowID

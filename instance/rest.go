@@ -49,18 +49,20 @@ func (i *Instance) flowAt(given, set acd.FlowID) (acd.FlowID, error) {
 }
 
 // setHook notes the flow that is to run at an event of a contact's life; without one, none runs any more.
-func (i *Instance) setHook(id acd.ContactID, effect flow.SetHook) flow.Failure {
-	if effect.Flow != "" && i.checkFlow(effect.Flow, flowTypeAt(effect.Event)) != nil {
-		return flow.NoMatchingError
+func (i *Instance) setHook(id acd.ContactID, effect flow.SetHook) outcome {
+	if effect.Flow != "" {
+		if err := i.checkFlow(effect.Flow, flowTypeAt(effect.Event)); err != nil {
+			return unless(err)
+		}
 	}
 	i.Emit(acd.ContactHookSet{ContactID: id, Event: effect.Event, FlowID: effect.Flow})
-	return ""
+	return outcome{}
 }
 
 // resumeItself ends the rest of a contact from within its flow. The flow that then runs may end the contact.
 func (i *Instance) resumeItself(c acd.Contact) outcome {
 	if c.State != acd.Paused || i.resume(acd.ResumeContact{ContactID: c.ID}, nil) != nil {
-		return failed(flow.NoMatchingError)
+		return refused(flow.NoMatchingError, "the contact is not paused, or cannot go on")
 	}
 	c, lives := i.router.Contact(c.ID)
 	return outcome{done: !lives || c.HasEnded()}

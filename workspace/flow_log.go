@@ -23,6 +23,8 @@ type flowLog struct {
 	Timestamp             string
 	Parameters            jsontext.Value `json:",omitzero"`
 	Results               string         `json:",omitzero"`
+	ExternalResults       jsontext.Value `json:",omitzero"`
+	ModuleExecutionStack  []string       `json:",omitempty"`
 	Error                 string         `json:",omitzero"`
 }
 
@@ -32,19 +34,34 @@ func (h *hall) seeFlow(a acd.Account, at position, seen engine.Sighting, i *inst
 	var line flowLog
 	switch b := seen.Event.Body.(type) {
 	case acd.FlowLogged:
-		line = flowLog{ContactID: b.ContactID, ContactFlowID: string(b.FlowID), ContactFlowModuleType: b.Type,
-			Identifier: b.Action, Parameters: jsontext.Value(b.Parameters), Results: b.Result, Error: b.Error}
+		line = flowLog{ContactID: b.ContactID, ContactFlowModuleType: b.Type, Identifier: b.Action,
+			Parameters: jsontext.Value(b.Parameters), Results: b.Result, Error: b.Error}
+		if b.Entry != nil {
+			line.ContactFlowModuleType, line.Parameters = b.Entry.Block, jsontext.Value(b.Entry.Parameters)
+			if line.Results = b.Entry.Results; b.Entry.Answer != "" {
+				line.ExternalResults = jsontext.Value(b.Entry.Answer)
+			}
+		}
+		line.in(a, i, b.FlowID, b.Modules)
 	case acd.FlowFailed:
-		line = flowLog{ContactID: b.ContactID, ContactFlowID: string(b.FlowID), Identifier: b.Action, Results: "Error",
-			Error: b.Error}
+		line = flowLog{ContactID: b.ContactID, Identifier: b.Action, Results: "Error", Error: b.Error}
+		line.in(a, i, b.FlowID, b.Modules)
 	default:
 		return
 	}
-	f, _ := i.Directory().Flow(acd.FlowID(line.ContactFlowID))
-	line.ContactFlowName = f.Name
-	line.ContactFlowID = a.ARN(h.id, acd.KindFlow, line.ContactFlowID)
 	line.Timestamp = stamp(seen.Event.At)
 	h.contacts.add("", entry{at, line})
+}
+
+// in says in which flow a block is, or in which module of it.
+func (l *flowLog) in(a acd.Account, i *instance.Instance, id acd.FlowID, modules []acd.FlowModuleID) {
+	f, _ := i.Directory().Flow(id)
+	l.ContactFlowName, l.ContactFlowID = f.Name, a.ARN(i.ID(), acd.KindFlow, string(id))
+	for _, module := range modules {
+		m, _ := i.Directory().FlowModule(module)
+		l.ContactFlowName, l.ContactFlowID = m.Name, a.ARN(i.ID(), acd.KindFlowModule, string(module))
+		l.ModuleExecutionStack = append(l.ModuleExecutionStack, l.ContactFlowID)
+	}
 }
 
 // stays keeps logs in the house: they are no contact events.
