@@ -176,6 +176,8 @@ type (
 		Recipients *EmailRecipients
 		Customer   CustomerState // has he come or gone besides? empty: nothing is said of it
 		Reason     string        // of one who has gone
+		Wrote      string        // the role of a chat's participant who has sent a message; empty: nobody
+		BotLeft    bool          // the bot has left the chat
 	}
 )
 
@@ -272,6 +274,8 @@ func ContactsNamed(cmd Command) []ContactID {
 	case ReportMedia:
 		return given(cmd.ContactID)
 	case GiveInput:
+		return given(cmd.ContactID)
+	case UpdateParticipantRoleConfig:
 		return given(cmd.ContactID)
 	case UpdateContactTaskTemplate:
 		return given(cmd.ContactID)

@@ -79,6 +79,7 @@ type Contact struct {
 	Monitors             *Monitoring       // of a supervisor's contact: what he listens to
 	TaskTemplateName     string            // as it was when the task was made
 	TemplateChanges      int32             // how often it got another one
+	Timeouts             *Timeouts         // of a chat: how long its participants may be silent; nil: for ever
 }
 
 // ContactState is where a contact is in its life. Amazon shows it only through timestamps and events.
@@ -181,6 +182,7 @@ type Participant struct {
 	Token       string
 	DisplayName string
 	Role        string // of one who joined later: CUSTOM_BOT or CUSTOMER; empty: the customer who began it
+	LeftAt      Time   // of a bot
 }
 
 // SegmentAttribute is a typed attribute of one contact segment. Exactly one member is set.
@@ -217,6 +219,9 @@ const (
 	ReasonNoCustomer = "CUSTOMER_CONNECTION_NOT_ESTABLISHED"
 	// ReasonNeverArrived ends a web call whose customer never connected.
 	ReasonNeverArrived = "CUSTOMER_NEVER_ARRIVED"
+
+	// ReasonIdle ends a chat whose agent is disconnected because somebody was silent for too long.
+	ReasonIdle = "IDLE_DISCONNECT"
 
 	// ReasonBarged ends what a supervisor has taken over from its agent.
 	ReasonBarged = "BARGED"

@@ -21,7 +21,7 @@ func MediaReasons(channel Channel) []string {
 			"TELECOM_NUMBER_INVALID", "TELECOM_POTENTIAL_BLOCKING", "TELECOM_UNANSWERED", "TELECOM_TIMEOUT",
 			"TELECOM_ORIGINATOR_CANCEL", "TELECOM_PROBLEM", "OTHER"}
 	case Chat:
-		return []string{ReasonCustomer, ReasonNoCustomer, "AGENT_NETWORK_DISCONNECT", "IDLE_DISCONNECT",
+		return []string{ReasonCustomer, ReasonNoCustomer, "AGENT_NETWORK_DISCONNECT", ReasonIdle,
 			"THIRD_PARTY_DISCONNECT", "SYSTEM_ERROR"}
 	case Email:
 		return []string{"OTHER", "DISCARDED"}

@@ -2,10 +2,11 @@ package acd
 
 // This file is about those who join a chat, and about chats that go on with an earlier one.
 
-// The roles in which somebody can join (CreateParticipant in the API reference).
+// The roles of participants. In the first two somebody can join (CreateParticipant in the API reference).
 const (
 	RoleCustomBot = "CUSTOM_BOT"
 	RoleCustomer  = "CUSTOMER"
+	RoleAgent     = "AGENT"
 )
 
 // CreateParticipant lets a bot join a chat, or another customer a web call.

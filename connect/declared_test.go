@@ -36,7 +36,6 @@ func reasons() []reason {
 		{"AssociateQueueQuickConnects CreateQuickConnect", "LimitExceeded", "TestFurtherLimits"},
 		{"TransferContact", "ServiceQuotaExceeded", "TestFurtherLimits"},
 		{"StartOutboundEmailContact", "ServiceQuotaExceeded", "CreateContact has counted the draft that it sends"},
-		{"CreateParticipant", "ServiceQuotaExceeded", "no number of participants is known to be too many"},
 		{"GetMetricDataV2", notFound, "TestGetMetricDataV2Refuses"},
 		{"CreateContactFlow CreateHoursOfOperation CreatePredefinedAttribute CreateQueue CreateRoutingProfile " +
 			"CreateSecurityProfile CreatePrompt CreateAgentStatus SearchResourceTags UpdateSecurityProfile", invalidR,

@@ -112,6 +112,7 @@ func (h *handlers) startRows() []row {
 		operation("StartWebRTCContact", h.startWebRTCContact),
 		operation("CreateParticipant", h.createParticipant),
 		operation("CreatePersistentContactAssociation", h.createPersistentContactAssociation),
+		operation("UpdateParticipantRoleConfig", h.updateParticipantRoleConfig),
 		operation("CreateContact", h.createContact),
 		operation("StartOutboundEmailContact", h.startOutboundEmailContact),
 	}

@@ -229,6 +229,20 @@ func TestEveryOperationIsServed(t *testing.T) {
 	}
 }
 
+// TestTiersAreServed demands that every operation is served that Patchcord is for: 192 in three tiers, which the table
+// of Amazon's operations names (docs/OPERATIONS.md).
+func TestTiersAreServed(t *testing.T) {
+	of := map[string]int{}
+	for _, o := range New(Options{}).Operations() {
+		if of[o.Tier]++; o.Tier != "" && !o.Served {
+			t.Errorf("%s of tier %s is not served", o.Name, o.Tier)
+		}
+	}
+	if want := map[string]int{"A": 87, "B": 68, "C": 37, "": 188}; !maps.Equal(of, want) {
+		t.Errorf("the tiers have %v operations, want %v", of, want)
+	}
+}
+
 // takesNarrowIDs says whether an operation takes ids of one form only, that of a UUID, with an instance's ARN before it
 // or not.
 func (a asked) takesNarrowIDs() bool {

@@ -38,6 +38,7 @@ func (s *stage) rightStarts(flow, queue string) []asked {
 			InstanceId: &s.instance, ContactFlowId: &flow, ParticipantDetails: pat}},
 		{"CreateParticipant", &sdk.CreateParticipantInput{
 			InstanceId: &s.instance, ContactId: s.chat(flow).ContactId, ParticipantDetails: bot()}},
+		s.rightTimers(*s.chat(flow).ContactId),
 		{"CreatePersistentContactAssociation", &sdk.CreatePersistentContactAssociationInput{
 			InstanceId: &s.instance, InitialContactId: s.chat(flow).ContactId, SourceContactId: new(s.endedChat(flow)),
 			RehydrationType: types.RehydrationTypeEntirePastSession}},

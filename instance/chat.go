@@ -24,6 +24,10 @@ func (i *Instance) join(cmd acd.CreateParticipant, ended []acd.Contact) (string,
 			c.Channel, right)
 	case c.HasEnded():
 		return "", acd.Errorf(acd.Conflict, "contact %s has ended; only one that goes on can be joined", c.ID)
+	case cmd.Role == acd.RoleCustomBot && c.Agent != nil: // (AG:chat-customize-flow)
+		return "", acd.Errorf(acd.Conflict, "an agent has contact %s; a bot can join before one does", c.ID)
+	case c.Bot() != nil:
+		return "", acd.Errorf(acd.Limit, "contact %s has a bot already, %s; it can have one at a time", c.ID, c.Bot().ID)
 	}
 	p := acd.Participant{ID: i.NewID(0), Token: i.NewID(1), DisplayName: cmd.DisplayName, Role: cmd.Role}
 	i.Emit(acd.ParticipantAdded{ContactID: c.ID, Participant: p})

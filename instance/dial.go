@@ -89,8 +89,8 @@ func (i *Instance) tell(id acd.ContactID, cmd acd.Command, ended []acd.Contact) 
 	if c, lives := i.router.Contact(id); lives && was.State == acd.Dialling && c.State == acd.InFlow {
 		i.answered(c)
 	}
-	if report, ok := cmd.(acd.ReportMedia); ok && report.Customer == acd.CustomerBack {
-		i.customerReturned(id)
+	if report, ok := cmd.(acd.ReportMedia); ok {
+		i.told(report)
 	}
 	return nil
 }

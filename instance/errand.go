@@ -60,6 +60,9 @@ func (i *Instance) Lead(id acd.ContactID, event acd.ContactHook) {
 	case acd.HookUnanswered:
 		i.callAgain(c)
 		return
+	case acd.HookAutoDisconnected:
+		i.autoDisconnected(c)
+		return
 	default:
 		i.at(c, event)
 		return

@@ -1,6 +1,8 @@
 package instance
 
 import (
+	"slices"
+
 	"patchcord/acd"
 	"patchcord/flow"
 )
@@ -67,9 +69,13 @@ func (i *Instance) returned(id acd.ContactID, run acd.FlowRun, found map[string]
 	}
 }
 
-// wait lets a flow rest. What it waits for may have come already.
+// wait lets a flow rest. What it waits for may have come already, and a bot that is not there cannot leave; for a task
+// one does not ask (AG:wait).
 func (i *Instance) wait(e *errand, effect flow.Wait) outcome {
 	c, _ := i.router.Contact(e.contact)
+	if slices.Contains(effect.Events, flow.BotDisconnected) && c.Channel != acd.Task && c.Bot() == nil {
+		return failed(flow.ParticipantNotFound)
+	}
 	if run, ok := c.Run(acd.FunctionRun(effect.Function)); effect.Returned != "" && ok && run.Ask == nil {
 		return came(effect.Returned)
 	}

@@ -150,9 +150,9 @@ func (i *Instance) decide(cmd acd.Command, ended []acd.Contact) (string, error) 
 		return "", i.tellFlow(cmd, ended)
 	case acd.ConnectCustomer, acd.ReportMedia, acd.DisconnectContact:
 		return "", i.comeOrGo(cmd, ended)
-	case acd.AssociateContactWithUser, acd.ChangeMonitorMode, acd.TakeOverContact, acd.EndPreview, acd.StopContact,
-		acd.UpdateContactSchedule, acd.DisconnectCustomer, acd.DismissUserContact, acd.AcceptContact,
-		acd.RejectContact, acd.HoldContact, acd.UnholdContact, acd.CompleteContact:
+	case acd.AssociateContactWithUser, acd.UpdateParticipantRoleConfig, acd.ChangeMonitorMode, acd.TakeOverContact,
+		acd.EndPreview, acd.StopContact, acd.UpdateContactSchedule, acd.DisconnectCustomer, acd.DismissUserContact,
+		acd.AcceptContact, acd.RejectContact, acd.HoldContact, acd.UnholdContact, acd.CompleteContact:
 		return "", i.router.Do(cmd, ended)
 	}
 	operation, token := onceOf(cmd)

@@ -163,6 +163,7 @@ func (l *life) hear(events []acd.Event, cmd acd.Command) {
 		}
 		l.leave(events[i])
 		l.rules.judgeData(events[i])
+		l.rules.judgeSilence(events[i])
 	}
 	l.events = append(l.events, events...)
 	l.inst.TakeEnded()
@@ -244,8 +245,10 @@ func (l *life) doSomething() {
 		l.startContact()
 	case n < 250:
 		l.rush()
-	case n < 540:
+	case n < 515:
 		l.handle()
+	case n < 540:
+		l.hush()
 	case n < 550:
 		l.transfer()
 	case n < 560:
@@ -349,8 +352,12 @@ func (l *life) startContact() {
 	} else if l.oneIn(10) {
 		cmd.PreviousID = anyOf(l, l.contacts)
 	}
-	if id, ok := l.ask(cmd); ok && cmd.Token.Token == "" {
+	id, ok := l.ask(cmd)
+	if ok && cmd.Token.Token == "" {
 		l.rules.judgeTurnedAway(acd.ContactID(id))
+	}
+	if ok && channel == acd.Chat && l.oneIn(3) {
+		l.setTimers(acd.ContactID(id))
 	}
 }
 

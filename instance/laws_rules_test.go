@@ -248,6 +248,7 @@ type rules struct {
 	loads    map[channelOf]load
 	crowds   map[acd.QueueID]int32 // how many were in each queue the last time
 	active   int                   // the active step of the contact that is about to end
+	silences map[acd.ContactID]*silence
 }
 
 func newRules(l *life) *rules {
@@ -257,6 +258,7 @@ func newRules(l *life) *rules {
 		got: map[acd.ContactID]acd.UserID{}, since: map[acd.ContactID]acd.Time{}, led: map[acd.ContactID]acd.Time{},
 		rested: map[acd.ContactID]acd.Duration{}, dossiers: map[acd.ContactID]*dossier{},
 		given: map[inHand]bool{}, loads: map[channelOf]load{}, crowds: map[acd.QueueID]int32{},
+		silences: map[acd.ContactID]*silence{},
 	}
 }
 
@@ -494,6 +496,7 @@ func (r *rules) end() {
 	r.judgeContacts()
 	r.judgeMonitors()
 	r.judgeCalls()
+	r.judgeSilences()
 }
 
 // judgeAgents demands that nobody holds more than he may, and that all stand in the line where the table puts them.

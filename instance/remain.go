@@ -86,16 +86,36 @@ func (i *Instance) remainder(old acd.Contact, flow acd.FlowID) acd.Contact {
 	return next
 }
 
-// customerReturned lets the flows go on that wait for the customer of a chat to write (AG:wait).
-func (i *Instance) customerReturned(id acd.ContactID) {
+// happened lets the flows go on that wait for an event in a chat: its customer writes, or its bot leaves (AG:wait).
+func (i *Instance) happened(id acd.ContactID, event string) {
 	c, _ := i.router.Contact(id)
 	for _, run := range c.Runs {
 		now, _ := i.router.Contact(id)
-		if _, still := now.Run(run.Cause); !still || !i.waitsFor(&now, run, flow.CustomerReturned) {
+		if _, still := now.Run(run.Cause); !still || !i.waitsFor(&now, run, event) {
 			continue
 		}
-		i.resumeRun(id, run, func(*errand) outcome { return came(flow.CustomerReturned) })
+		i.resumeRun(id, run, func(*errand) outcome { return came(event) })
 	}
+}
+
+// told lets go on what waits for something that the media's side of a chat has told.
+func (i *Instance) told(report acd.ReportMedia) {
+	if report.BotLeft {
+		i.happened(report.ContactID, flow.BotDisconnected)
+	}
+	if report.Customer == acd.CustomerBack || report.Wrote == acd.RoleCustomer {
+		i.happened(report.ContactID, flow.CustomerReturned)
+	}
+}
+
+// autoDisconnected disconnects all but the customer of a chat, who may remain: an agent, or else a bot, for whose
+// leaving a flow may wait (AG:setup-chat-timeouts).
+func (i *Instance) autoDisconnected(c acd.Contact) {
+	if c.Agent != nil {
+		i.end(c, acd.ReasonIdle)
+		return
+	}
+	i.happened(c.ID, flow.BotDisconnected)
 }
 
 // waitsFor says whether a run waits at a Wait block for an event.

@@ -22,6 +22,8 @@ func (r *Router) Do(cmd acd.Command, ended []acd.Contact) error {
 		return r.leave(cmd, ended)
 	case acd.ReportMedia:
 		return r.reportMedia(cmd, ended)
+	case acd.UpdateParticipantRoleConfig:
+		return r.setTimers(cmd, ended)
 	case acd.AssociateContactWithUser:
 		return r.associate(cmd, ended)
 	case acd.ChangeMonitorMode:

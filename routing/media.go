@@ -65,6 +65,7 @@ func (r *Router) reportMedia(cmd acd.ReportMedia, ended []acd.Contact) error {
 	if !cmd.Media.IsEmpty() || cmd.Recipients != nil {
 		r.say.Emit(acd.MediaReported{ContactID: c.ID, Media: cmd.Media, Recipients: cmd.Recipients})
 	}
+	r.hear(c, cmd)
 	switch cmd.Customer {
 	case acd.CustomerCame:
 		return r.connectCustomer(acd.ConnectCustomer{ContactID: c.ID}, ended)
@@ -91,7 +92,7 @@ func (r *Router) anyContact(id acd.ContactID, ended []acd.Contact) (*acd.Contact
 
 // checkReport says whether all of a report can be.
 func checkReport(c *acd.Contact, cmd acd.ReportMedia) error {
-	empty := cmd.Media.IsEmpty() && cmd.Recipients == nil
+	empty := cmd.Media.IsEmpty() && cmd.Recipients == nil && cmd.Wrote == "" && !cmd.BotLeft
 	switch {
 	case !slices.Contains([]acd.CustomerState{"", acd.CustomerCame, acd.CustomerLeft, acd.CustomerBack}, cmd.Customer):
 		return acd.Errorf(acd.Invalid, "CustomerState is %.40q; give CONNECTED, DISCONNECTED or RETURNED", cmd.Customer)
@@ -107,6 +108,9 @@ func checkReport(c *acd.Contact, cmd acd.ReportMedia) error {
 		return acd.Errorf(acd.Improper, "AdditionalEmailRecipients is known of emails only; leave it out")
 	}
 	if _, err := mediaReason(c, cmd.Reason); err != nil {
+		return err
+	}
+	if err := checkTold(c, cmd); err != nil {
 		return err
 	}
 	if err := cmd.Media.Check(c); err != nil {

@@ -44,10 +44,6 @@ func (r *Router) Replay(e acd.Event) {
 		r.change(e, b.ContactID, func(c *contact) { r.replayPaused(c, e) })
 	case acd.ContactResumed:
 		r.change(e, b.ContactID, func(c *contact) { r.replayResumed(c, e) })
-	case acd.ParticipantAdded:
-		r.change(e, b.ContactID, func(c *contact) {
-			c.Participants = append(slices.Clone(c.Participants), b.Participant)
-		})
 	case acd.ChatContinued:
 		r.change(e, b.ContactID, func(c *contact) { c.RelatedID = b.From })
 	case acd.EmailSent:
@@ -73,7 +69,7 @@ func (r *Router) Replay(e acd.Event) {
 	case acd.Resumed:
 		r.replayDowntime(b)
 	default:
-		if !r.replayAgent(e) {
+		if !r.replayAgent(e) && !r.replayTalk(e) {
 			r.replaySettings(e)
 		}
 	}
@@ -103,6 +99,7 @@ func (r *Router) replayInitiated(e acd.Event, b acd.ContactInitiated) {
 // replayConnected ends the wait for a customer. One who was called has answered, and his flow begins.
 func (r *Router) replayConnected(c *contact, e acd.Event) {
 	c.CustomerExpectedBy, c.ConnectedToSystemAt = 0, e.At
+	beginTalk(c, e.At)
 	switch {
 	case c.State != acd.Dialling:
 	case c.Agent != nil:
@@ -147,6 +144,7 @@ func (r *Router) replayDisconnected(c *contact, e acd.Event, b acd.ContactDiscon
 	r.leaveQueue(c)
 	countPause(c, e.At)
 	c.State, c.DisconnectedAt, c.DisconnectReason, c.Runs = acd.AfterContact, e.At, b.Reason, nil
+	c.Timeouts = c.Timeouts.Began(e.At)
 	if step := c.Criteria.ActiveStep(); step >= 0 {
 		c.Criteria = c.Criteria.With(step, func(s *acd.Step) { s.Status = acd.Deactivated })
 	}
@@ -210,12 +208,17 @@ func (r *Router) replayCompleted(e acd.Event, b acd.ContactCompleted) {
 	r.ended = append(r.ended, c.Contact)
 }
 
-// replayDowntime lets those who wait for a customer wait on for as long as nobody could be told of him (A0027).
+// replayDowntime lets those who wait for a customer, or for somebody to write, wait on for as long as nobody could be
+// told of it (A0027).
 func (r *Router) replayDowntime(b acd.Resumed) {
 	r.quiet = b.To
 	for _, c := range r.contacts { // order does not show: each has a deadline of its own
 		if !c.CustomerExpectedBy.IsZero() {
 			c.CustomerExpectedBy = c.CustomerExpectedBy.Add(b.To.Sub(b.From))
+			r.schedule(c)
+		}
+		if c.Timeouts.Next() != nil {
+			c.Timeouts = c.Timeouts.Later(b.To.Sub(b.From))
 			r.schedule(c)
 		}
 	}

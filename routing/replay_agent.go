@@ -113,6 +113,7 @@ func (r *Router) replayAccepted(c *contact, e acd.Event, b acd.ContactAccepted) 
 		HierarchyPath: a.user.HierarchyPath}
 	c.Offer = nil
 	r.ringing--
+	beginTalk(c, e.At)
 	r.setHand(a, c.ID, func(h *acd.AgentContact) {
 		h.State, h.Since, h.ConnectedAt, h.Until = acd.HandConnected, e.At, e.At, 0
 	})

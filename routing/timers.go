@@ -115,6 +115,8 @@ func (r *Router) fire(c *contact, now acd.Time) {
 		r.end(c, nobodyCame(c))
 	case reached(c.ExpiresAt, now):
 		r.expire(c)
+	case reached(c.Timeouts.Due(), now):
+		r.timeOut(c)
 	case reached(previewUntil(c), now):
 		r.callPreviewed(c)
 	case reached(c.RunsUntil(), now):
@@ -168,13 +170,14 @@ func (r *Router) schedule(c *contact) {
 }
 
 // dueOf returns the first of a contact's own deadlines: its end of life, the end of the wait for its customer, that of
-// a wait in its flow or of a preview, the time it is scheduled for, the expiry of its step, a queue delay that opens it
-// to more agents, the end of its ring, or of its after-contact work.
+// a wait in its flow, of a preview or of somebody's silence, the time it is scheduled for, the expiry of its step, a
+// queue delay that opens it to more agents, the end of its ring, or of its after-contact work.
 func (r *Router) dueOf(c *contact) acd.Time {
 	if c.State == acd.AfterContact {
 		return r.workUntil(c)
 	}
 	due := earlier(earlier(c.ExpiresAt, c.CustomerExpectedBy), earlier(c.RunsUntil(), previewUntil(c)))
+	due = earlier(due, c.Timeouts.Due())
 	if c.State == acd.Scheduled {
 		due = earlier(due, c.ScheduledAt)
 	}

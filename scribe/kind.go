@@ -147,6 +147,12 @@ var kinds = []kind{
 	kindFor[acd.TaskTemplateDeleted](),
 	kindFor[acd.ContactTaskTemplateSet](),
 
+	kindFor[acd.ParticipantTimersSet](),
+	kindFor[acd.ParticipantWrote](),
+	kindFor[acd.ParticipantIdled](),
+	kindFor[acd.ParticipantsAutoDisconnected](),
+	kindFor[acd.BotDisconnected](),
+
 	kindFor[acd.ContactTaken](),
 	kindFor[acd.EmailSent](),
 }

@@ -101,6 +101,15 @@ func waitBlock(a *args) func(*stage) (blockOf, error) {
 	return fixedBlock(b)
 }
 
+// waitBotBlock waits for the bot of a chat to leave.
+func waitBotBlock(a *args) func(*stage) (blockOf, error) {
+	b := blockOf{kind: "Wait", errors: []string{"NoMatchingError", "ParticipantNotFound"},
+		parameters: map[string]any{"TimeLimitSeconds": a.seconds(), "Events": []string{"BotParticipantDisconnected"}},
+		cases:      [][3]string{{"Equals", "WaitCompleted", ""}}}
+	b.cases = append(b.cases, [3]string{"Equals", "BotParticipantDisconnected", a.next("a label").text})
+	return fixedBlock(b)
+}
+
 // seconds takes a span of time and writes it as flows do.
 func (a *args) seconds() string {
 	w := a.next("a span of time")

@@ -177,6 +177,7 @@ func blockWords() map[string]blockWord {
 		"say":             {"say TEXT", sayBlock},
 		"repeat":          {"repeat [DURATION]", repeatBlock},
 		"wait":            {"wait DURATION [LABEL]", waitBlock},
+		"wait-bot":        {"wait-bot DURATION LABEL", waitBotBlock},
 		"loop":            {"loop N LABEL", loopBlock},
 		"if":              {"if REFERENCE VALUE LABEL", ifBlock},
 		"hours":           {"hours LABEL", hoursBlock},

@@ -38,7 +38,7 @@ func (s *stage) since(at acd.Time) string { return formatDuration(at.Sub(s.began
 
 // words returns the lines that tell of an event.
 func (s *stage) words(e acd.Event) []string {
-	for _, tell := range []func(acd.Event) string{s.contactWords, s.agentWords, s.settingWords} {
+	for _, tell := range []func(acd.Event) string{s.contactWords, s.silenceWords, s.agentWords, s.settingWords} {
 		if line := tell(e); line != "" {
 			return []string{line}
 		}

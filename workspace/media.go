@@ -8,6 +8,8 @@ type mediaForm struct {
 	CustomerState             acd.CustomerState // CONNECTED or DISCONNECTED
 	DisconnectReason          string            // why he is gone
 	AdditionalEmailRecipients *recipientsForm
+	MessageFrom               string // who has sent a message in a chat: CUSTOMER, AGENT or CUSTOM_BOT
+	BotState                  string // DISCONNECTED: the bot has left the chat
 	acd.Media
 }
 
@@ -23,8 +25,12 @@ func (s *Server) reportMedia(a *ask) (any, error) {
 	if err := decode(a.body, &in); err != nil {
 		return nil, err
 	}
+	if in.BotState != "" && in.BotState != string(acd.CustomerLeft) {
+		return nil, acd.Errorf(acd.Invalid, "BotState is %.40q; give DISCONNECTED", in.BotState)
+	}
 	cmd := acd.ReportMedia{ContactID: a.named.contact, Media: in.Media, Customer: in.CustomerState,
-		Reason: in.DisconnectReason, Recipients: in.AdditionalEmailRecipients.recipients()}
+		Reason: in.DisconnectReason, Recipients: in.AdditionalEmailRecipients.recipients(),
+		Wrote: in.MessageFrom, BotLeft: in.BotState != ""}
 	_, err := s.options.Mind.Do(a.request.Context(), a.named.instance, cmd)
 	return nil, err
 }

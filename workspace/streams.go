@@ -85,6 +85,7 @@ func (s *Streams) see(seen engine.Sighting) {
 	at := position{record: seen.Sequence, index: seen.Index}
 	h.seeContact(s.account, at, seen, i)
 	h.seeFlow(s.account, at, seen, i)
+	h.seeChat(at, seen, i)
 	h.seeAgent(s.account, at, e, i)
 }
 
