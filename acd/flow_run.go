@@ -16,6 +16,7 @@ type FlowRun struct {
 	Outer  *FlowFrame   // where it was when it came into the module
 
 	Further []FlowFrame // where it was before that, in modules that invoke modules; the flow itself comes first
+	Silent  Time        // since when function has followed upon function without a word between; zero: none has
 }
 
 // FlowFrame is where a run was before it came into a module, with what it had counted and gathered.
@@ -31,6 +32,7 @@ type FunctionAsk struct {
 	ID         string
 	ARN        string
 	Attributes map[string]string
+	Nested     map[string]string // further ones, as JSON
 }
 
 // What may be asked about the flows of contacts.

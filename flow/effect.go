@@ -113,8 +113,9 @@ type (
 		ARN        string
 		Limit      acd.Duration
 		Attributes map[string]string
-		Flat       bool // the answer is an object of texts
-		Async      bool // nobody waits for it; its id is $.LambdaInvocation.InvocationId afterwards
+		Nested     map[string]string // further ones, as JSON
+		Flat       bool              // the answer is an object of texts
+		Async      bool              // nobody waits for it; its id is $.LambdaInvocation.InvocationId afterwards
 	}
 
 	// LoadResult gathers under $.External what a function has answered that was invoked without waiting. One that has not

@@ -94,7 +94,11 @@ func (p *parser) invoke(parameters value) request {
 		p.problem("Parameters.LambdaInvocationAttributes is %s; give an object", attributes.describe())
 	}
 	for _, m := range attributes.members {
-		in.attributes = append(in.attributes, p.attribute("Parameters.LambdaInvocationAttributes", m))
+		if m.value.kind == '"' {
+			in.attributes = append(in.attributes, p.attribute("Parameters.LambdaInvocationAttributes", m))
+		} else {
+			in.nested.members = append(in.nested.members, m)
+		}
 	}
 	if v := parameters.get("ResponseValidation"); v.exists() {
 		p.object("Parameters.ResponseValidation", v, "ResponseType")
@@ -111,6 +115,7 @@ type invoking struct {
 	arn        operand
 	limit      int64
 	attributes []attribute
+	nested     value // those that are no texts (AG:connect-lambda-functions)
 	flat       bool
 	async      bool
 }
@@ -121,8 +126,23 @@ func (in invoking) resolve(s *Scene) (Effect, error) {
 		return nil, err
 	}
 	attributes, err := resolveAll(in.attributes, s)
-	return Invoke{ARN: arn, Limit: acd.Seconds(int32(in.limit)), Attributes: attributes, Flat: in.flat,
-		Async: in.async}, err
+	if err != nil {
+		return nil, err
+	}
+	invoke := Invoke{ARN: arn, Limit: acd.Seconds(int32(in.limit)), Attributes: attributes, Flat: in.flat,
+		Async: in.async}
+	for _, m := range in.nested.members {
+		filled, err := value{kind: '{', members: []member{m}}.filled(s)
+		if err != nil {
+			return nil, err
+		}
+		if invoke.Nested == nil {
+			invoke.Nested = map[string]string{}
+		}
+		one := filled.members[0]
+		invoke.Nested[one.name] = one.value.json()
+	}
+	return invoke, nil
 }
 
 // ReadResponse returns what a function has answered, by path. Of a flat response every value is a text, a number or a
@@ -177,7 +197,14 @@ func flatten(found map[string]string, path string, members map[string]jsontext.V
 
 // export writes the block.
 func (i Invoke) export() exportedAction {
-	parameters := object{"LambdaFunctionARN": i.ARN, "LambdaInvocationAttributes": i.Attributes,
+	attributes := object{}
+	for name, text := range i.Attributes { // order does not show: a map from a map
+		attributes[name] = text
+	}
+	for name, nested := range i.Nested { // order does not show: a map from a map
+		attributes[name] = jsontext.Value(nested)
+	}
+	parameters := object{"LambdaFunctionARN": i.ARN, "LambdaInvocationAttributes": attributes,
 		"InvocationTimeLimitSeconds": strconv.FormatInt(int64(i.Limit/acd.Second), 10),
 		"ResponseValidation":         object{"ResponseType": "JSON"}}
 	if i.Flat {

@@ -16,6 +16,7 @@ type errand struct {
 	flow    *flow.Flow
 	blocks  int // how many have run in this instant
 
+	asked   bool              // it has waited for a function
 	resumed bool              // it has waited at the block that comes out now
 	before  map[string]string // what it had gathered when that block began to wait
 }
@@ -108,7 +109,10 @@ func (i *Instance) resumeRun(id acd.ContactID, run acd.FlowRun, how func(*errand
 		i.fail(&e, "the block is not in the flow any more")
 		return
 	}
-	e.Until, e.Ask = 0, nil
+	e.Until, e.Ask, e.asked = 0, nil, run.Ask != nil
+	if !e.asked {
+		e.Silent = 0 // somebody was asked something, or time went by
+	}
 	if i.onwards(&e, how(&e)) {
 		i.follow(&e)
 	}
@@ -119,7 +123,11 @@ func (i *Instance) timeIsUp(e *errand) outcome {
 	if e.flow.Stores(e.Action) {
 		e.gather("", map[string]string{"StoredCustomerInput": flow.Timeout})
 	}
-	return outcome{Outcome: e.flow.TimeIsUp(e.Action)}
+	out := outcome{Outcome: e.flow.TimeIsUp(e.Action)}
+	if e.asked {
+		out.why = "the function has not answered in time"
+	}
+	return out
 }
 
 // follow lets a flow run until it comes to a block that waits, its contact enters a queue (A0032), or it ends. A block

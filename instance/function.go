@@ -12,12 +12,24 @@ import (
 // functionFault is where the run of a function keeps why there is no answer.
 const functionFault = "Fault"
 
+// functionsMax is how long functions may take in all that follow upon each other without a prompt between
+// (AG:connect-lambda-functions, A0260).
+const functionsMax = 20 * acd.Second
+
 // invoke asks a function. The block waits for it, or its flow goes on and the function has a run of its own.
 func (i *Instance) invoke(e *errand, effect flow.Invoke) outcome {
-	ask := &acd.FunctionAsk{ID: i.NewID(0), ARN: effect.ARN, Attributes: effect.Attributes}
+	ask := &acd.FunctionAsk{ID: i.NewID(0), ARN: effect.ARN, Attributes: effect.Attributes, Nested: effect.Nested}
 	until := i.now.Add(effect.Limit)
 	if !effect.Async {
-		e.Ask = ask
+		if e.Silent.IsZero() {
+			e.Silent = i.now
+		}
+		if end := e.Silent.Add(functionsMax); i.now >= end {
+			return refused(flow.NoMatchingError, "functions have taken %d seconds without a word between",
+				functionsMax/acd.Second)
+		} else if e.Ask = ask; until > end {
+			until = end
+		}
 		return outcome{waits: true, until: until}
 	}
 	c, _ := i.router.Contact(e.contact)

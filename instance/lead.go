@@ -56,7 +56,10 @@ func (i *Instance) run(e *errand) outcome {
 // control runs the blocks that find the way through a flow.
 func (i *Instance) control(e *errand, effect flow.Effect) outcome {
 	switch effect := effect.(type) {
-	case flow.Pass, flow.Message:
+	case flow.Pass:
+		return outcome{}
+	case flow.Message:
+		e.Silent = 0
 		return outcome{} // somebody hears it, or reads it, elsewhere
 	case flow.Compare:
 		return came(effect.Value)

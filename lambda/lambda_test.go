@@ -39,7 +39,8 @@ func newOffice(t *testing.T, endpoints Endpoints) *office {
 		IdentityManagementType: "CONNECT_MANAGED"}}))
 	o.flow = acd.FlowID(o.must(o.instance, acd.CreateContactFlow{Flow: acd.ContactFlow{Name: "ask", Type: "CONTACT_FLOW",
 		Status: "PUBLISHED", Content: flow.Build(flow.Invoke{ARN: "arn:aws:lambda:r:a:function:lookup", Limit: 8 * acd.Second,
-			Attributes: map[string]string{"a": "b"}}, flow.Wait{For: acd.Hour})}}))
+			Attributes: map[string]string{"a": "b"}, Nested: map[string]string{"more": `{"list":["$.Channel",true]}`}},
+			flow.Wait{For: acd.Hour})}}))
 	return o
 }
 
@@ -111,12 +112,14 @@ func TestAsksOnce(t *testing.T) {
 	mu.Lock()
 	defer mu.Unlock()
 	id, instance := string(first), string(o.instance)
-	want := `arn:aws:lambda:r:a:function:lookup {"Details":{"ContactData":{"Attributes":{},"Channel":"TASK",` +
+	want := `arn:aws:lambda:r:a:function:lookup {"Details":{"ContactData":{"Attributes":{},"AwsRegion":"us-east-1","Channel":"TASK",` +
 		`"ContactId":"` + id + `","CustomerEndpoint":null,"CustomerId":null,"Description":null,` +
 		`"InitialContactId":"` + id + `","InitiationMethod":"API",` +
-		`"InstanceARN":"arn:aws:connect:us-east-1:123456789012:instance/` + instance + `","Name":"Bonjour",` +
-		`"PreviousContactId":"` + id + `","Queue":null,"References":{},"SegmentAttributes":{},"SystemEndpoint":null,` +
-		`"Tags":{"aws:connect:instanceId":"` + instance + `"}},"Parameters":{"a":"b"}},"Name":"ContactFlowEvent"}`
+		`"InstanceARN":"arn:aws:connect:us-east-1:123456789012:instance/` + instance + `","LanguageCode":null,` +
+		`"MediaStreams":{"Customer":{"Audio":null}},"Name":"Bonjour","PreviousContactId":"` + id + `","Queue":null,` +
+		`"References":{},"RelatedContactId":null,"SegmentAttributes":{},"SystemEndpoint":null,` +
+		`"Tags":{"aws:connect:instanceId":"` + instance + `"}},"Parameters":{"a":"b","more":{"list":["TASK",true]}}},` +
+		`"Name":"ContactFlowEvent"}`
 	if events[0] != want {
 		t.Errorf("the function got\n%s\nwant\n%s", events[0], want)
 	}
