@@ -112,7 +112,8 @@ func TestAsksOnce(t *testing.T) {
 	mu.Lock()
 	defer mu.Unlock()
 	id, instance := string(first), string(o.instance)
-	want := `arn:aws:lambda:r:a:function:lookup {"Details":{"ContactData":{"Attributes":{},"AwsRegion":"us-east-1","Channel":"TASK",` +
+	want := `arn:aws:lambda:r:a:function:lookup {"Details":{"ContactData":{"Attributes":{},` +
+		`"AwsRegion":"us-east-1","Channel":"TASK",` +
 		`"ContactId":"` + id + `","CustomerEndpoint":null,"CustomerId":null,"Description":null,` +
 		`"InitialContactId":"` + id + `","InitiationMethod":"API",` +
 		`"InstanceARN":"arn:aws:connect:us-east-1:123456789012:instance/` + instance + `","LanguageCode":null,` +
