@@ -131,6 +131,7 @@ type (
 		References        map[string]Reference
 		CustomerID        string
 		DisplayName       string   // of the customer of a chat
+		InitialMessage    string   // with which he begins it
 		Life              Duration // until it expires; zero: the default of its channel
 		CustomerEndpoint  *Endpoint
 		SystemEndpoint    *Endpoint

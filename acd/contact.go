@@ -183,6 +183,8 @@ type Participant struct {
 	DisplayName string
 	Role        string // of one who joined later: CUSTOM_BOT or CUSTOMER; empty: the customer who began it
 	LeftAt      Time   // of a bot
+
+	InitialMessage string // with which the customer began the chat
 }
 
 // SegmentAttribute is a typed attribute of one contact segment. Exactly one member is set.

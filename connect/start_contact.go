@@ -143,6 +143,7 @@ func (h *handlers) startChatContact(c *Call, in *sdk.StartChatContactInput) (*sd
 		SegmentAttributes: segmentAttributes(in.SegmentAttributes, "connect:Chat"),
 		CustomerID:        value(in.CustomerId),
 		DisplayName:       value(value(in.ParticipantDetails).DisplayName),
+		InitialMessage:    value(value(in.InitialMessage).Content),
 		Life:              acd.Duration(value(in.ChatDurationInMinutes)) * acd.Minute,
 		Rehydration:       rehydration,
 		Token:             clientToken(in),

@@ -208,6 +208,8 @@ func exportControl(effect Effect) exportedAction {
 		return exportedAction{Type: getInputName, Parameters: parameters}
 	case Invoke:
 		return e.export()
+	case SetVoice:
+		return exportedAction{Type: voiceName, Parameters: object{"TextToSpeechVoice": e.Voice}}
 	case LoadResult:
 		return exportedAction{Type: loadResultName, Parameters: object{"LambdaInvocationId": e.ID}}
 	}

@@ -277,14 +277,15 @@ func TestReferences(t *testing.T) {
 		"$.CustomerEndpoint.Address": "+12065550100", "$.CustomerEndpoint.DisplayName": "Jane",
 		"$.CustomerEndpoint.Type": "TELEPHONE_NUMBER", "$.SystemEndpoint.Address": "", "$.External.tier": "gold",
 		"$.AdditionalEmailRecipients.CcList": "a@b, c@d", "$.AdditionalEmailRecipients.ToList": "", "$.Channel": "TASK",
+		"$.LambdaInvocation.ResultData.tier": "gold", "$.External.name": "", "$.References.order.Arn": "",
+		"$.CustomerEndpoint.Mood": "", "$.Queue.Name": "", "$.TextToSpeechVoiceId": "Joanna",
 	} {
 		r, length := matchReference(text)
 		if got, err := r.resolve(s); err != nil || length != len(text) || got != want {
 			t.Errorf("%s: %q (%v), want %q", text, got, err, want)
 		}
 	}
-	for _, text := range []string{"$.External.name", "$.References.order.Arn", "$.CustomerEndpoint.Mood", "$.Nothing",
-		"$.AdditionalEmailRecipients.BccList", "$.Queue.Name"} {
+	for _, text := range []string{"$.Nothing", "$.attributes.first", "$.Extern.name"} {
 		r, _ := matchReference(text)
 		if got, err := r.resolve(s); err == nil {
 			t.Errorf("%s: %q, want an error", text, got)

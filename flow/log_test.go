@@ -37,8 +37,8 @@ func TestLog(t *testing.T) {
 			[]LogEntry{{"SetContactFlow", `{"Type":"CustomerQueue","ContactFlowId":"` + acdID + `"}`, ""}}},
 		{setHookName, `{"EventHooks": {"CustomerRemaining": "` + acdID + `"}}`, usual, Outcome{},
 			[]LogEntry{{"SetEventHook", `{"Type":"CustomerRemaining","ContactFlowId":"` + acdID + `"}`, ""}}},
-		{messageName, `{"SSML": "<speak>$.External.m</speak>"}`, usual, Outcome{},
-			[]LogEntry{{"PlayPrompt", `{"Text":"<speak>$.External.m</speak>","TextToSpeechType":"ssml"}`, ""}}},
+		{messageName, `{"SSML": "<speak>$.Nothing.m</speak>"}`, usual, Outcome{},
+			[]LogEntry{{"PlayPrompt", `{"Text":"<speak>$.Nothing.m</speak>","TextToSpeechType":"ssml"}`, ""}}},
 		{getInputName, `{"Text": "Choose", "StoreInput": "False", "InputTimeLimitSeconds": "5"}`, `{"NextAction": "on",
 			"Errors": [{"NextAction": "off", "ErrorType": "NoMatchingCondition"}, {"NextAction": "off", "ErrorType":
 			"NoMatchingError"}]}`, Outcome{Failure: InputTimeLimitExceeded},

@@ -17,20 +17,23 @@ type reference struct {
 	path []string
 }
 
-// resolve returns what the reference leads to. An attribute that the contact does not have is empty; what nobody here
-// can tell of is an error (A0061).
+// resolve returns what the reference leads to. What has no value is empty; what no reference is called is an error
+// (A0061).
 func (r reference) resolve(s *Scene) (string, error) {
 	if text, ok := ofContact(s.Contact, r.path); ok {
 		return text, nil
 	}
 	path := strings.Join(r.path, ".")
-	if text, ok := s.Data[path]; ok {
+	if text, ok := s.gathered(path); ok {
 		return text, nil
 	}
 	if s.Known != nil {
 		if text, ok := s.Known.Know(path); ok {
 			return text, nil
 		}
+	}
+	if isNamespace(r.path[0]) {
+		return "", nil
 	}
 	return "", fmt.Errorf("%s leads to nothing that a flow can read here", clip(r.text))
 }
@@ -55,8 +58,15 @@ func ofContact(c *acd.Contact, path []string) (text string, ok bool) {
 			return ofEndpoint(c.SystemEndpoint, path[1])
 		case "AdditionalEmailRecipients":
 			return ofRecipients(c.AdditionalRecipients, path[1])
+		case "Media":
+			if path[1] == "InitialMessage" && c.Participant != nil {
+				return c.Participant.InitialMessage, true
+			}
 		}
 	case 3:
+		if path[0] == "SegmentAttributes" {
+			return segmentText(c.SegmentAttributes[path[1]].Map[path[2]]), true
+		}
 		if path[0] == "References" {
 			switch reference := c.References[path[1]]; path[2] {
 			case "Value":

@@ -99,7 +99,7 @@ func (i *Instance) giveInput(cmd acd.GiveInput, ended []acd.Contact) error {
 		e.forget("Lex")
 		e.gather("Lex.Slots", cmd.Slots)
 		e.gather("Lex.SessionAttributes", cmd.SessionAttributes)
-		e.gather("Lex", map[string]string{"IntentName": cmd.Intent})
+		e.gather("Lex", map[string]string{"IntentName": cmd.Intent, "DialogState": "Fulfilled"})
 		return came(cmd.Intent)
 	})
 	return nil

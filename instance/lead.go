@@ -76,6 +76,9 @@ func (i *Instance) control(e *errand, effect flow.Effect) outcome {
 		return came(strconv.FormatUint(1+i.seed.Draw(i.number+1, drawsFrom+e.blocks)%100, 10))
 	case flow.GoToFlow:
 		return i.goTo(e, effect.Flow)
+	case flow.SetVoice:
+		e.gather("", map[string]string{"TextToSpeechVoiceId": effect.Voice})
+		return outcome{}
 	case flow.SetFlowData:
 		e.gather("FlowAttributes", effect.Attributes)
 		return outcome{}

@@ -123,28 +123,3 @@ func (i *Instance) waitsFor(c *acd.Contact, run acd.FlowRun, event string) bool 
 	script, ok := i.scriptOf(run)
 	return ok && script.WaitsFor(run.Action, event)
 }
-
-// ofAgent returns what a reference says of the agent who has a contact, or had it before its customer remained
-// (AG:connect-attrib-list).
-func (k knowledge) ofAgent(path string) (text string, ok bool) {
-	id := k.contact.FormerAgent
-	if k.contact.Agent != nil {
-		id = k.contact.Agent.UserID
-	}
-	user, known := k.directory.User(id)
-	switch path {
-	case "Agent.ARN":
-		if known {
-			text = k.options.Account.ARN(k.id, acd.KindUser, string(id))
-		}
-	case "Agent.UserName":
-		text = user.Username
-	case "Agent.FirstName":
-		text = user.FirstName
-	case "Agent.LastName":
-		text = user.LastName
-	default:
-		return "", false
-	}
-	return text, true
-}

@@ -36,25 +36,3 @@ func (i *Instance) scene(e *errand) *flow.Scene {
 	c, _ := i.router.Contact(e.contact)
 	return &flow.Scene{Contact: &c, Data: e.Data, Known: knowledge{i, &c}}
 }
-
-// knowledge is what an instance tells the flow of a contact.
-type knowledge struct {
-	*Instance
-	contact *acd.Contact
-}
-
-// Know returns what a reference leads to that is neither the contact's nor the run's (AG:connect-attrib-list).
-func (k knowledge) Know(path string) (text string, ok bool) {
-	switch path {
-	case "InstanceARN":
-		return k.options.Account.InstanceARN(k.id), true
-	case "Queue.Name":
-		queue, ok := k.directory.Queue(k.contact.Target.ID)
-		return queue.Name, ok
-	case "Queue.ARN":
-		return k.options.Account.QueueARN(k.id, k.contact.Target), !k.contact.Target.IsZero()
-	case "AwsRegion":
-		return k.options.Account.Region, true
-	}
-	return k.ofAgent(path)
-}

@@ -81,7 +81,8 @@ func (i *Instance) newContact(cmd acd.StartContact, ended []acd.Contact) (acd.Co
 	}
 	i.await(&c, cmd)
 	if cmd.Channel == acd.Chat || cmd.InitiationMethod == acd.WebRTC {
-		c.Participant = &acd.Participant{ID: i.NewID(1), Token: i.NewID(2), DisplayName: cmd.DisplayName}
+		c.Participant = &acd.Participant{ID: i.NewID(1), Token: i.NewID(2), DisplayName: cmd.DisplayName,
+			InitialMessage: cmd.InitialMessage}
 	}
 	return c, nil
 }

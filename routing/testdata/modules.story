@@ -20,6 +20,7 @@ flow main
   > c1 waits at block 2 of main until 10s
 1s enter c1 0815
   > c1 goes on in its flow
+  > c1 has heard=""
   > c1 waits at block 3 of main until 11s
 12s describe c1
   > 11s c1 goes on in its flow
