@@ -7,6 +7,7 @@ import (
 
 	"patchcord/account"
 	"patchcord/acd"
+	"patchcord/directory"
 	"patchcord/instance"
 )
 
@@ -85,8 +86,8 @@ func TestDeadlines(t *testing.T) {
 	for n, life := range []acd.Duration{50 * acd.Second, 20 * acd.Second, 50 * acd.Second} {
 		id := acd.InstanceID(h.do("", create("", acd.Seed(n))))
 		i, _ := h.Instance(id)
-		h.do(id, acd.StartContact{Channel: acd.Task, InitiationMethod: acd.API, Life: life,
-			FlowID: i.Directory().Flows()[0].ID})
+		flow, _ := i.Directory().FlowByName(directory.SampleInbound)
+		h.do(id, acd.StartContact{Channel: acd.Task, InitiationMethod: acd.API, Life: life, FlowID: flow.ID})
 		ends = append(ends, h.Now().Add(life))
 	}
 	if at, ok := h.Deadline(); !ok || at != ends[1] {

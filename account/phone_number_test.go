@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"patchcord/acd"
+	"patchcord/directory"
 )
 
 // claim claims a number under a description.
@@ -34,7 +35,8 @@ func TestPhoneNumbers(t *testing.T) {
 	h.refused(acd.NotFound, "nowhere", claim("+12065550101"))
 
 	i, _ := h.Instance(north)
-	flow := i.Directory().Flows()[0].ID
+	inbound, _ := i.Directory().FlowByName(directory.SampleInbound)
+	flow := inbound.ID
 	h.do(north, acd.AssociatePhoneNumberContactFlow{ID: id, FlowID: flow})
 	h.refused(acd.NotFound, south, acd.AssociatePhoneNumberContactFlow{ID: id, FlowID: flow})
 	h.do("", acd.TagResource{Kind: acd.KindPhoneNumber, ID: string(id), Tags: map[string]string{"Floor": "2"}})

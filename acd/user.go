@@ -183,4 +183,5 @@ type ContactFlow struct {
 	Draft          string // saved after the content was published; empty: nothing
 	State          string // ARCHIVED, or empty: ACTIVE
 	LastVersion    int64  // the greatest number that a version ever had
+	Default        bool   // it runs where no other of its type is set
 }

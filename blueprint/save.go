@@ -21,6 +21,7 @@ type text struct{ file, words string }
 // it may.
 func (s *Site) Save(file string, over bool) error {
 	b := s.Have
+	b.Flows = slices.DeleteFunc(slices.Clone(b.Flows), s.untouched)
 	dir := filepath.Dir(file)
 	texts := []text{{filepath.Join(dir, schemaName), string(Schema())}}
 	taken := map[string]bool{}

@@ -278,7 +278,7 @@ func TestQuotas(t *testing.T) {
 	right := s.rightInputs()
 	full := newStage(t, acd.Quotas{
 		InstancesPerAccount: 1, UsersPerInstance: 1, QueuesPerInstance: 3, RoutingProfilesPerInstance: 2,
-		HoursPerInstance: 1, SecurityProfilesPerInstance: 4, FlowsPerInstance: 2, AttributesPerInstance: 1,
+		HoursPerInstance: 1, SecurityProfilesPerInstance: 4, FlowsPerInstance: 20, AttributesPerInstance: 1,
 		Chats: 1, Tasks: 1, Calls: 1, Emails: 1, QuickConnectsPerInstance: 1,
 		FlowModulesPerInstance: acd.None, PromptsPerInstance: acd.None, EmailAddressesPerInstance: acd.None,
 

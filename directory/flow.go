@@ -16,6 +16,11 @@ func (d *Directory) Flow(id acd.FlowID) (acd.ContactFlow, bool) {
 	return f, ok
 }
 
+// FlowByName returns the flow with a name, in whatever case.
+func (d *Directory) FlowByName(name string) (acd.ContactFlow, bool) {
+	return d.Flow(acd.FlowID(d.flows.named[folded(name)]))
+}
+
 // Flows returns all flows by name, then id.
 func (d *Directory) Flows() []acd.ContactFlow { return d.flows.list() }
 
@@ -202,9 +207,13 @@ func (d *Directory) deleteFlow(cmd acd.DeleteContactFlow, c Chronicle) error {
 	return nil
 }
 
-// unused says which queue, quick connect or phone number a flow cannot be archived or deleted for
-// (AG:delete-contact-flow).
+// unused says why a flow cannot be archived or deleted: it is a default flow, or a queue, a quick connect or a phone
+// number uses it (AG:delete-contact-flow).
 func (d *Directory) unused(id acd.FlowID, what string) error {
+	if flow, _ := d.Flow(id); flow.Default {
+		return acd.Errorf(acd.Improper, "flow %s runs where no other flow of type %s is set; it cannot be %s, but changed",
+			id, flow.Type, what)
+	}
 	for _, queue := range d.Queues() {
 		if queue.OutboundFlowID == id {
 			return inUse("QUEUE", string(queue.ID), "flow %s cannot be %s while queue %s uses it; let that use another", id,

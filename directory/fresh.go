@@ -1,10 +1,6 @@
 package directory
 
-import (
-	"strings"
-
-	"patchcord/acd"
-)
+import "patchcord/acd"
 
 // createInstance makes an instance and all that a new one of Amazon's holds, so that the first call can be routed
 // before anything is set (A0050).
@@ -24,12 +20,12 @@ func (d *Directory) createInstance(cmd acd.CreateInstance, c Chronicle) (string,
 	if len(cmd.Tags) > 0 {
 		c.Emit(acd.TagsChanged{Tags: cmd.Tags})
 	}
-	furnish(c)
+	d.furnish(c)
 	return string(instance.ID), nil
 }
 
 // furnish emits what a new instance holds.
-func furnish(c Chronicle) {
+func (d *Directory) furnish(c Chronicle) {
 	hours := acd.HoursOfOperation{ID: acd.HoursID(c.NewID(0)), Name: "Basic Hours", Description: "Always open hours",
 		TimeZone: "America/New_York", LastModifiedAt: c.Now()}
 	for _, day := range weekdays() { // from 0:00 to 0:00 is the whole day
@@ -55,9 +51,7 @@ func furnish(c Chronicle) {
 		a.LastModifiedAt = c.Now()
 		c.Emit(acd.PredefinedAttributeCreated{Attribute: a})
 	}
-	c.Emit(acd.ContactFlowCreated{Flow: acd.ContactFlow{ID: acd.FlowID(c.NewID(0)), Type: "CONTACT_FLOW",
-		Name: "Sample inbound flow (first contact experience)", Description: "First contact experience",
-		Content: inboundContent(queue.ID), Status: "PUBLISHED", LastModifiedAt: c.Now()}})
+	d.furnishFlows(c)
 }
 
 func basicProfile(queue acd.QueueID, c Chronicle) acd.RoutingProfile {
@@ -84,44 +78,3 @@ func defaultSecurityProfiles() []acd.SecurityProfile {
 		{Name: "QualityAnalyst", Description: "Grants analysts permission to perform actions related to metrics."},
 	}
 }
-
-// inboundContent returns a flow that puts every contact into one queue.
-func inboundContent(queue acd.QueueID) string {
-	return strings.ReplaceAll(inboundTemplate, "{queue}", string(queue))
-}
-
-const inboundTemplate = `{
-  "Version": "2019-10-30",
-  "StartAction": "set-queue",
-  "Actions": [
-    {
-      "Identifier": "set-queue",
-      "Type": "UpdateContactTargetQueue",
-      "Parameters": {"QueueId": "{queue}"},
-      "Transitions": {
-        "NextAction": "transfer",
-        "Errors": [{"NextAction": "disconnect", "ErrorType": "NoMatchingError"}],
-        "Conditions": []
-      }
-    },
-    {
-      "Identifier": "transfer",
-      "Type": "TransferContactToQueue",
-      "Parameters": {},
-      "Transitions": {
-        "NextAction": "disconnect",
-        "Errors": [
-          {"NextAction": "disconnect", "ErrorType": "QueueAtCapacity"},
-          {"NextAction": "disconnect", "ErrorType": "NoMatchingError"}
-        ],
-        "Conditions": []
-      }
-    },
-    {
-      "Identifier": "disconnect",
-      "Type": "DisconnectParticipant",
-      "Parameters": {},
-      "Transitions": {}
-    }
-  ]
-}`

@@ -66,7 +66,7 @@ func TestNewInstance_HoldsWhatAmazonsHolds(t *testing.T) {
 
 func TestNewInstance_FlowLeadsIntoBasicQueue(t *testing.T) {
 	s := fresh(t)
-	flow := s.Flows()[0]
+	flow, _ := s.FlowByName(SampleInbound)
 	s.equal("flow", []string{flow.Name, flow.Type, flow.Status},
 		[]string{"Sample inbound flow (first contact experience)", "CONTACT_FLOW", "PUBLISHED"})
 	var content struct {

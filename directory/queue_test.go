@@ -194,6 +194,6 @@ func TestCreateContactFlow(t *testing.T) {
 	s.equal("tags", s.Tags(acd.KindFlow, string(id)), map[string]string{"a": "b"})
 
 	s.refused(acd.CreateContactFlow{Flow: acd.ContactFlow{Name: "MAIN"}}, acd.Duplicate, `"MAIN" is taken`)
-	s.quotas.FlowsPerInstance = 2
-	s.refused(acd.CreateContactFlow{Flow: acd.ContactFlow{Name: "Other"}}, acd.Limit, "2 of at most 2")
+	s.quotas.FlowsPerInstance = len(s.Flows())
+	s.refused(acd.CreateContactFlow{Flow: acd.ContactFlow{Name: "Other"}}, acd.Limit, "20 of at most 20")
 }

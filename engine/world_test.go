@@ -12,6 +12,7 @@ import (
 
 	"patchcord/account"
 	"patchcord/acd"
+	"patchcord/directory"
 	"patchcord/journal"
 )
 
@@ -170,7 +171,8 @@ func (w *world) task() acd.StartContact {
 	var flow acd.FlowID
 	w.View(func(a *account.Account) {
 		i, _ := a.Instance(w.instance)
-		flow = i.Directory().Flows()[0].ID
+		inbound, _ := i.Directory().FlowByName(directory.SampleInbound)
+		flow = inbound.ID
 	})
 	return acd.StartContact{
 		Operation: "StartTaskContact", Channel: acd.Task, InitiationMethod: acd.API, FlowID: flow, Name: "help",

@@ -30,7 +30,8 @@ func newDesk(t testing.TB, q acd.Quotas) *desk {
 	for _, s := range d.Directory().AgentStatuses() {
 		d.status[s.Name] = s.ID
 	}
-	d.flow = d.Directory().Flows()[0].ID
+	inbound, _ := d.Directory().FlowByName(directory.SampleInbound)
+	d.flow = inbound.ID
 	d.user = acd.UserID(d.do(acd.CreateUser{User: acd.User{Username: "ana", FirstName: "Ana", LastName: "A",
 		RoutingProfileID:   d.Directory().RoutingProfiles()[0].ID,
 		SecurityProfileIDs: []acd.SecurityProfileID{d.Directory().SecurityProfiles()[0].ID},

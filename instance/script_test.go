@@ -36,3 +36,11 @@ func TestArchivedFlows(t *testing.T) {
 	}
 	d.sameAfterReplay()
 }
+
+// TestFlowsOfANewInstance publishes what a new instance holds anew, as somebody may who has looked at it.
+func TestFlowsOfANewInstance(t *testing.T) {
+	d := newDesk(t, acd.Quotas{})
+	for _, f := range d.Directory().Flows() {
+		d.do(acd.UpdateContactFlowContent{ID: f.ID, Content: f.Content})
+	}
+}

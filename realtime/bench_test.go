@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"patchcord/acd"
+	"patchcord/directory"
 	"patchcord/instance"
 	"patchcord/realtime"
 )
@@ -29,10 +30,11 @@ func BenchmarkSee(b *testing.B) {
 		return created
 	}
 	do(acd.CreateInstance{Instance: acd.Instance{Alias: "bench", Seed: 3}})
+	flow, _ := i.Directory().FlowByName(directory.SampleInbound)
 	var last acd.ContactID
 	for range 1000 {
 		last = acd.ContactID(do(acd.StartContact{Operation: "Start", Channel: acd.Task, InitiationMethod: acd.API,
-			FlowID: i.Directory().Flows()[0].ID}))
+			FlowID: flow.ID}))
 	}
 	_, events, err := i.Do(acd.UpdateContactRoutingData{ContactID: last, QueuePriority: new(int64(3))})
 	if err != nil {

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"patchcord/acd"
+	"patchcord/directory"
 	"patchcord/instance"
 	"patchcord/realtime"
 )
@@ -58,8 +59,9 @@ func (s *scene) board() *realtime.Board {
 
 func (s *scene) task() acd.ContactID {
 	s.Helper()
+	flow, _ := s.Directory().FlowByName(directory.SampleInbound)
 	return acd.ContactID(s.do(acd.StartContact{Operation: "Start", Channel: acd.Task, InitiationMethod: acd.API,
-		FlowID: s.Directory().Flows()[0].ID}))
+		FlowID: flow.ID}))
 }
 
 func (s *scene) queue() acd.QueueID { return s.Directory().Queues()[0].ID }

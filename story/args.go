@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"patchcord/acd"
+	"patchcord/directory"
 )
 
 // args reads the words of a line one after the other. The first fault stays; whatever is read after it is empty.
@@ -176,11 +177,18 @@ type cast struct {
 	read  func(name string) ([]byte, error) // a file beside the story; nil: there are none
 }
 
+// basicQueue is the queue that every instance has.
+const basicQueue = "BasicQueue"
+
 func newCast() *cast {
-	return &cast{names: map[kind]map[string]bool{
-		aQueue: {}, aProfile: {}, aUser: {}, aStatus: {"available": true, "offline": true}, aContact: {}, aQuick: {},
-		aFlow: {}, aModule: {},
+	c := &cast{names: map[kind]map[string]bool{
+		aQueue: {basicQueue: true}, aProfile: {}, aUser: {}, aStatus: {"available": true, "offline": true}, aContact: {},
+		aQuick: {}, aFlow: {}, aModule: {},
 	}}
+	for _, f := range directory.FreshFlows() {
+		c.names[aFlow][f.Name] = true
+	}
+	return c
 }
 
 func (c *cast) has(kind kind, name string) bool {

@@ -53,7 +53,7 @@ func (a *args) has(key string) bool {
 }
 
 func readNewQueue(a *args, name word) deed {
-	if !a.cast.add(aQueue, name.text) {
+	if name.text != basicQueue && !a.cast.add(aQueue, name.text) {
 		a.fail(name, "a queue is called %q already", name.text)
 	}
 	var most *int32
@@ -66,6 +66,10 @@ func readNewQueue(a *args, name word) deed {
 		most = &n
 	}
 	return func(s *stage) error {
+		if id, ok := s.names.find(aQueue, name.text); ok {
+			_, err := s.set(acd.UpdateQueueMaxContacts{QueueID: acd.QueueID(id), MaxContacts: most})
+			return err
+		}
 		_, err := s.makeQueue(name.text, most)
 		return err
 	}

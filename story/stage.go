@@ -64,6 +64,12 @@ func newStage(rules instance.Options) (*stage, error) {
 	for _, status := range s.inst.Directory().AgentStatuses() {
 		s.names.add(aStatus, strings.ToLower(status.Name), string(status.ID))
 	}
+	for _, queue := range s.inst.Directory().Queues() {
+		s.names.add(aQueue, queue.Name, string(queue.ID))
+	}
+	for _, flow := range s.inst.Directory().Flows() {
+		s.names.add(aFlow, flow.Name, string(flow.ID))
+	}
 	return s, nil
 }
 

@@ -25,9 +25,11 @@ import (
 	"github.com/aws/aws-sdk-go-v2/aws"
 	v4 "github.com/aws/aws-sdk-go-v2/aws/signer/v4"
 	sdk "github.com/aws/aws-sdk-go-v2/service/connect"
+	"github.com/aws/aws-sdk-go-v2/service/connect/types"
 	"github.com/aws/smithy-go"
 
 	"patchcord/acd"
+	"patchcord/directory"
 	"patchcord/engine"
 )
 
@@ -191,11 +193,17 @@ func TestRevokedKey(t *testing.T) {
 func (s *running) startTask(instance string) string {
 	s.Helper()
 	flows, err := s.sdk().ListContactFlows(s.Context(), &sdk.ListContactFlowsInput{InstanceId: &instance})
-	if err != nil || len(flows.ContactFlowSummaryList) == 0 {
+	at := -1
+	if err == nil {
+		at = slices.IndexFunc(flows.ContactFlowSummaryList, func(f types.ContactFlowSummary) bool {
+			return *f.Name == directory.SampleInbound
+		})
+	}
+	if at < 0 {
 		s.Fatalf("the flows are %v (%v)", flows, err)
 	}
 	task, err := s.sdk().StartTaskContact(s.Context(), &sdk.StartTaskContactInput{InstanceId: &instance,
-		ContactFlowId: flows.ContactFlowSummaryList[0].Id, Name: aws.String("A task")})
+		ContactFlowId: flows.ContactFlowSummaryList[at].Id, Name: aws.String("A task")})
 	if err != nil {
 		s.Fatal(err)
 	}

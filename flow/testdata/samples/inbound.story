@@ -2,19 +2,14 @@
 # The flow that queues asks callers where they want to stand, unless the queue is closed.
 # Source: S 4.6; AG:sample-inbound-flow, AG:sample-queue-configurations, AG:create-task-block, AG:check-queue-status,
 # AG:setup-queued-cb.
-user ana basic=1 voice=1 chat=2 task=2
-flow patience customer-queue
-    again: repeat 30m else shut
-    go again
-    shut: end
+user ana BasicQueue=1 voice=1 chat=2 task=2
 flow work
-    queue basic
+    queue BasicQueue
     transfer
-flow configurations file=queue-configurations.json
 flow inbound file=inbound.json
 0s start c1 flow=inbound channel=chat
   > c1 started
-  > c1 queued in basic
+  > c1 queued in BasicQueue
 0s start c2 flow=inbound
   > c2 started
   > c2 waits at block Menu of inbound until 5s
@@ -23,21 +18,21 @@ flow inbound file=inbound.json
   > c2 waits at block Menu of inbound until 6s
 2s enter c2 1
   > c2 goes on in its flow
-  > c2 waits at block Where of configurations until 7s
+  > c2 waits at block Where of Sample queue configurations flow until 7s
 3s enter c2 2
   > c2 goes on in its flow
-  > c2 queued in basic
-  > c2 waits at block again of patience until 30m03s
+  > c2 queued in BasicQueue
+  > c2 waits at block Loop of Sample interruptible queue flow with callback until 33s
 4s start c3 flow=inbound
   > c3 started
   > c3 waits at block Menu of inbound until 9s
 5s enter c3 1
   > c3 goes on in its flow
-  > c3 waits at block Where of configurations until 10s
+  > c3 waits at block Where of Sample queue configurations flow until 10s
 6s enter c3 1
   > c3 goes on in its flow
-  > c3 queued in basic
-  > c3 waits at block again of patience until 30m06s
+  > c3 queued in BasicQueue
+  > c3 waits at block Loop of Sample interruptible queue flow with callback until 36s
 10s start c4 flow=inbound
   > c4 started
   > c4 waits at block Menu of inbound until 15s
@@ -58,10 +53,18 @@ flow inbound file=inbound.json
 30s available ana
   > ana available
   > c3 offered to ana after 24s
+34s enter c2 2
+  > 33s c2 goes on in its flow
+  > 33s c2 waits at block Choice of Sample interruptible queue flow with callback until 38s
+  > c2 goes on in its flow
+37s enter c3 2
+  > 36s c3 goes on in its flow
+  > 36s c3 waits at block Choice of Sample interruptible queue flow with callback until 41s
+  > c3 goes on in its flow
 1m20s agent ana
   > 50s ana missed c3
   > 1m11s task.1 begins
-  > 1m11s task.1 queued in basic
+  > 1m11s task.1 queued in BasicQueue
   > available since 30s, in line since 30s
   > c3 VOICE MISSED since 50s
 5m10s start c6 flow=inbound
@@ -69,13 +72,13 @@ flow inbound file=inbound.json
   > c6 waits at block Menu of inbound until 5m15s
 5m11s enter c6 1
   > c6 goes on in its flow
-  > c6 waits at block Where of configurations until 5m16s
+  > c6 waits at block Where of Sample queue configurations flow until 5m16s
 5m12s enter c6 7
   > c6 goes on in its flow
-  > c6 waits at block Patience of configurations until 5m17s
+  > c6 waits at block Patience of Sample queue configurations flow until 5m17s
 5m13s enter c6 2
   > c6 goes on in its flow
-  > c6 waits at block Number of configurations until 5m23s
+  > c6 waits at block Number of Sample queue configurations flow until 5m23s
 5m15s enter c6 2065550100
   > c6 goes on in its flow
   > c6.2 scheduled for 5m20s
@@ -84,12 +87,12 @@ flow inbound file=inbound.json
   > c6 completed
 5m21s describe c6.2
   > 5m20s c6.2 begins
-  > 5m20s c6.2 queued in basic
-  > VOICE, QUEUED, waits in basic since 5m20s
+  > 5m20s c6.2 queued in BasicQueue
+  > VOICE, QUEUED, waits in BasicQueue since 5m20s
   > CALLBACK, follows c6
   > counts as queued at 5m10s
   > scheduled for 5m20s
-hours basic Europe/Paris
+hours BasicQueue Europe/Paris
 6m start c7 flow=inbound channel=task
   > c7 started
   > c7 ended: CONTACT_FLOW_DISCONNECT

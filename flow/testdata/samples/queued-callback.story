@@ -3,7 +3,6 @@
 # Source: S 3.7, 4.6; AG:sample-queued-callback, AG:setup-queued-cb, AG:check-queue-status.
 queue support
 user ana callbacks=1
-flow interruptible customer-queue file=interruptible-queue.json
 flow sample file=queued-callback.json
 0s start c1 flow=sample
   > c1 started
@@ -11,7 +10,7 @@ flow sample file=queued-callback.json
 1s enter c1 1
   > c1 goes on in its flow
   > c1 queued in support
-  > c1 waits at block Loop of interruptible until 31s
+  > c1 waits at block Loop of Sample interruptible queue flow with callback until 31s
 2s start c2 flow=sample
   > c2 started
   > c2 waits at block Choice of sample until 7s
@@ -44,6 +43,6 @@ flow sample file=queued-callback.json
 27s enter c3 0
   > c3 goes on in its flow
   > c3 queued in support
-  > c3 waits at block Loop of interruptible until 57s
+  > c3 waits at block Loop of Sample interruptible queue flow with callback until 57s
 28s describe c3
   > VOICE, QUEUED, waits in support since 27s
