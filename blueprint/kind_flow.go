@@ -6,8 +6,6 @@ import (
 	"github.com/aws/aws-sdk-go-v2/aws"
 	sdk "github.com/aws/aws-sdk-go-v2/service/connect"
 	"github.com/aws/aws-sdk-go-v2/service/connect/types"
-
-	"patchcord/directory"
 )
 
 // saved ends the id of a flow whose draft is meant, for flows that were never published.
@@ -70,23 +68,6 @@ func flowNature() nature[Flow] {
 
 // draft says whether a flow is kept and not yet run.
 func (f Flow) draft() bool { return f.Published != nil && !*f.Published }
-
-// untouched says whether a flow is as a new instance brings it (A0272).
-func (s *Site) untouched(f Flow) bool {
-	for _, fresh := range directory.FreshFlows() {
-		if fresh.Name == f.Name {
-			return len(f.Tags) == 0 && aws.ToString(f.State) == string(types.ContactFlowStateActive) &&
-				aws.ToString(f.Description) == fresh.Description && s.canonical(f.Content.Text) == s.canonical(fresh.Content)
-		}
-	}
-	return false
-}
-
-// isUntouched says so of any entry.
-func (s *Site) isUntouched(entry any) bool {
-	f, ok := entry.(Flow)
-	return ok && s.untouched(f)
-}
 
 func changeFlow(ctx context.Context, s *Site, id string, f Flow, changed fields) error {
 	if changed.any("content", "published") {

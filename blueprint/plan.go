@@ -282,7 +282,7 @@ func (p *Plan) prune(s *Site, d *Draft, of *section) {
 	slices.Reverse(entries) // groups of a hierarchy go before what they are in
 	for _, entry := range entries {
 		switch name := keyOf(entry); {
-		case stays[name], s.isUntouched(entry):
+		case stays[name], s.untouched(entry):
 		case !of.removable:
 			p.Notes = append(p.Notes, fmt.Sprintf("the %s %q stays: Amazon Connect cannot delete it", spoken(of.kind), name))
 		default:

@@ -21,11 +21,11 @@ type text struct{ file, words string }
 // it may.
 func (s *Site) Save(file string, over bool) error {
 	b := s.Have
-	b.Flows = slices.DeleteFunc(slices.Clone(b.Flows), s.untouched)
 	dir := filepath.Dir(file)
 	texts := []text{{filepath.Join(dir, schemaName), string(Schema())}}
 	taken := map[string]bool{}
-	b.Flows = slices.Clone(b.Flows)
+	b.Flows = slices.DeleteFunc(slices.Clone(b.Flows), s.untouchedFlow)
+	b.Prompts = slices.DeleteFunc(slices.Clone(b.Prompts), untouchedPrompt)
 	for i := range b.Flows {
 		if !b.Flows[i].draft() {
 			b.Flows[i].Published = nil // as nearly all are

@@ -57,8 +57,8 @@ func sampleFlows() []freshFlow {
 	}
 }
 
-// freshPrompts lists the recordings that a new instance holds.
-func freshPrompts() []string {
+// FreshPrompts returns the names of the recordings that a new instance holds.
+func FreshPrompts() []string {
 	return []string{
 		"Beep.wav", "CustomerHold.wav", "CustomerQueue.wav", "Music_Jazz_MyTimetoFly_Inst.wav",
 		"Music_Pop_ThisAndThatIsLife_Inst.wav", "Music_Pop_ThrowYourselfInFrontOfIt_Inst.wav",
@@ -84,7 +84,7 @@ func FreshFlows() []acd.ContactFlow {
 
 // furnishFlows emits the prompts and the flows of a new instance (A0263).
 func (d *Directory) furnishFlows(c Chronicle) {
-	for _, name := range freshPrompts() {
+	for _, name := range FreshPrompts() {
 		c.Emit(acd.PromptCreated{Prompt: acd.Prompt{ID: acd.PromptID(c.NewID(0)), Name: name, LastModifiedAt: c.Now()}})
 	}
 	for _, f := range FreshFlows() {

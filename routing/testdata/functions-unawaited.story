@@ -62,7 +62,7 @@ flow patient
 1m start c4 flow=patient
   > c4 started
   > c4 invokes lookup until 2m00s
-  > c4 has ask=b2ff8786-380d-4fa7-9ed3-59dbb7ca2826
+  > c4 has ask=a966de0c-4d6d-4691-ac4d-a752eebede62
   > c4 queued in support
   > c4 waits at block 1 of patience until 1m20s
 1m10s answer c4 tier=silver
