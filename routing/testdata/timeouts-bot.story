@@ -17,7 +17,7 @@ timeouts c1 customer.idle=2m customer.leave=2m agent.leave=3m
 bot c1 joins
   > c1 is joined by a bot
 bot c1 joins
-  > error: limit: contact c1 has a bot already, 4687e965-68c4-4210-9bf3-4e2a7ba08210; it can have one at a time
+  > error: limit: contact c1 has a bot already, 387ec812-cd6a-4ed6-9667-c5d7f83d684a; it can have one at a time
 1m writes c1 bot
   > 1s c1 goes on in its flow
   > 1s c1 waits at block 2 of talk until 30m01s
