@@ -74,6 +74,10 @@ func (p *parser) flow(content string) *Flow {
 		p.problem("the content is %s; give an object with Version, StartAction and Actions", document.describe())
 		return nil
 	}
+	if isOldForm(document) {
+		p.problem("%s", oldForm)
+		return nil
+	}
 	if v := document.get("Version"); v.kind != '"' || v.text != version {
 		p.problem("Version is %s; give %q", v.describe(), version)
 	}
@@ -139,7 +143,7 @@ func (p *parser) block(b *block, place int, action value, f *Flow) {
 		return
 	}
 	if !known {
-		p.problem("Type is %s, which does not run here; docs/FLOWS.md lists the actions that do", name.describe())
+		p.problem("Type is %s, which does not run here; %s", name.describe(), suggestion(clip(name.text)))
 		return
 	}
 	b.kind, b.last, b.channels, b.mild, p.kind = k.name, k.ends == always, k.channels, k.mild, &k
