@@ -34,7 +34,8 @@ func shapes() []shape {
 		{"UpdateContactRoutingBehavior", `{"QueuePriority": "2"}`, nil, ""},
 		{"UpdateContactRoutingBehavior", `{"QueueTimeAdjustmentSeconds": "-600"}`, nil, ""},
 		{"UpdateContactRoutingCriteria", `{"RoutingCriteria": {"Steps": [{"Expression": {"AttributeCondition": {
-			"MatchCriteria": {"AgentsCriteria": {"AgentIds": ["ana"]}}}}, "Expiry": {"DurationInSeconds": "30"}}]}}`, nil, failed},
+			"MatchCriteria": {"AgentsCriteria": {"AgentIds": ["ana"]}}}}, "Expiry":
+			{"DurationInSeconds": "30"}}]}}`, nil, failed},
 		{"UpdateContactRoutingCriteria", `{"RoutingCriteria": "$.External.criteria"}`, nil, failed},
 		{"UpdateContactAttributes", `{"Attributes": {"a": "$.Attributes.b", "b": "x$.Channel"}}`, nil, failed},
 		{"UpdateContactAttributes", `{"Attributes": {"a": "1"}, "TargetContact": "Related"}`, nil, failed},
