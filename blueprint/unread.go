@@ -68,6 +68,13 @@ func (s *Site) Unread() []string {
 
 // lacks says which unread kind an entry needs to be told of; empty where it is whole.
 func (s *Site) lacks(entry any) string {
+	if q, ok := entry.(QuickConnect); ok && checkQuickConnect(q) != "" {
+		for _, kind := range []string{kindUser, kindQueue, kindFlow} {
+			if s.unread[kind] != "" {
+				return kind
+			}
+		}
+	}
 	v := reflect.ValueOf(entry)
 	for _, m := range members(v.Type()) {
 		if !m.need || m.ref == "" || s.unread[m.ref] == "" {

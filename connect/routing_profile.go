@@ -120,7 +120,7 @@ func routingProfileOut(p *place, i *instance.Instance, profile acd.RoutingProfil
 		Name:                                     &profile.Name,
 		NumberOfAssociatedManualAssignmentQueues: new(int64(len(manual))),
 		NumberOfAssociatedQueues:                 new(int64(len(routed))),
-		NumberOfAssociatedUsers:                  new(usersOf(i, profile.ID)),
+		NumberOfAssociatedUsers:                  new(int64(i.Directory().UsersOf(profile.ID))),
 		RoutingProfileArn:                        p.arn(acd.KindRoutingProfile, string(profile.ID)),
 		RoutingProfileId:                         new(string(profile.ID)),
 		Tags:                                     i.Directory().Tags(acd.KindRoutingProfile, string(profile.ID)),
@@ -136,17 +136,6 @@ func distinct[E any](entries []E, queue func(E) string) []string {
 		}
 	}
 	return ids
-}
-
-// usersOf counts the users who have a routing profile.
-func usersOf(i *instance.Instance, id acd.RoutingProfileID) int64 {
-	n := int64(0)
-	for _, u := range i.Directory().Users() {
-		if u.RoutingProfileID == id {
-			n++
-		}
-	}
-	return n
 }
 
 func (h *handlers) listRoutingProfiles(c *Call, in *sdk.ListRoutingProfilesInput) (

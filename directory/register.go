@@ -2,7 +2,6 @@ package directory
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 	"strings"
 
@@ -42,16 +41,29 @@ func (r *register[T]) remove(id string) {
 
 // list returns all things ordered by name, letter by letter as written, then by id.
 func (r *register[T]) list() []T {
-	things := make([]T, 0, len(r.byID))
-	for _, id := range slices.Sorted(maps.Keys(r.byID)) {
-		things = append(things, r.byID[id])
+	type place struct{ name, id string }
+	places := make([]place, 0, len(r.byID))
+	for id, thing := range r.byID { // order does not show: they are sorted
+		_, name := r.key(&thing)
+		places = append(places, place{name, id})
 	}
-	slices.SortStableFunc(things, func(a, b T) int {
-		_, nameA := r.key(&a)
-		_, nameB := r.key(&b)
-		return cmp.Compare(nameA, nameB)
-	})
+	slices.SortFunc(places, func(a, b place) int { return cmp.Or(cmp.Compare(a.name, b.name), cmp.Compare(a.id, b.id)) })
+	things := make([]T, len(places))
+	for i, at := range places {
+		things[i] = r.byID[at.id]
+	}
 	return things
+}
+
+// count says of how many things something is true.
+func (r *register[T]) count(holds func(T) bool) int {
+	n := 0
+	for _, thing := range r.byID { // order does not show: they are counted
+		if holds(thing) {
+			n++
+		}
+	}
+	return n
 }
 
 // known says why an id is none of this register, nil where it is one.

@@ -26,6 +26,11 @@ func (d *Directory) UserByName(username string) (acd.User, bool) {
 // Users returns all users by name, then id.
 func (d *Directory) Users() []acd.User { return d.users.list() }
 
+// UsersOf returns how many users have a routing profile.
+func (d *Directory) UsersOf(id acd.RoutingProfileID) int {
+	return d.users.count(func(u acd.User) bool { return u.RoutingProfileID == id })
+}
+
 // WasUser says whether an id is a user's, or was one's who has been deleted.
 func (d *Directory) WasUser(id acd.UserID) bool {
 	_, ok := d.users.byID[string(id)]

@@ -3,74 +3,16 @@ package main
 import (
 	"context"
 	"errors"
-	"flag"
 	"fmt"
-	"net"
-	"net/url"
 	"os"
 	"strings"
 	"time"
 
-	"github.com/aws/aws-sdk-go-v2/aws"
-	"github.com/aws/aws-sdk-go-v2/config"
 	sdk "github.com/aws/aws-sdk-go-v2/service/connect"
 	"github.com/peterbourgon/ff/v3/ffcli"
 
 	"patchcord/blueprint"
 )
-
-// clientFlags say where a server is and as whom to ask it.
-type clientFlags struct{ endpoint, region, profile *string }
-
-// localEndpoint is where dev and serve listen when they are not told otherwise.
-const localEndpoint = "http://127.0.0.1:4510"
-
-func newClientFlags(flags *flag.FlagSet, endpoint string) clientFlags {
-	return clientFlags{
-		endpoint: flags.String("endpoint", endpoint, "`URL` of the server; empty: Amazon Connect's own"),
-		region:   flags.String("region", "", "the AWS `REGION`; that of the AWS configuration without it"),
-		profile:  flags.String("profile", "", "the `NAME` of a profile of the AWS configuration"),
-	}
-}
-
-// client returns Amazon's own client. Credentials are found as every AWS tool finds them; a server on this machine is
-// asked with those of nobody where there are none.
-func (f clientFlags) client(ctx context.Context) (*sdk.Client, error) {
-	const attempts = 10 // Amazon Connect allows most requests twice a second
-	options := []func(*config.LoadOptions) error{config.WithRetryMaxAttempts(attempts)}
-	if *f.region != "" {
-		options = append(options, config.WithRegion(*f.region))
-	}
-	if *f.profile != "" {
-		options = append(options, config.WithSharedConfigProfile(*f.profile))
-	}
-	at, err := url.Parse(*f.endpoint)
-	if err != nil || *f.endpoint != "" && (at.Host == "" || at.Scheme != "http" && at.Scheme != "https") {
-		return nil, misuse("--endpoint is %q; give one like %s", *f.endpoint, localEndpoint)
-	}
-	local := at.Hostname() == "localhost" || net.ParseIP(at.Hostname()).IsLoopback()
-	if local && *f.profile == "" && os.Getenv("AWS_ACCESS_KEY_ID") == "" && os.Getenv("AWS_PROFILE") == "" {
-		options = append(options, config.WithCredentialsProvider(aws.CredentialsProviderFunc(
-			func(context.Context) (aws.Credentials, error) {
-				return aws.Credentials{AccessKeyID: "none", SecretAccessKey: "none"}, nil
-			})))
-	}
-	loaded, err := config.LoadDefaultConfig(ctx, options...)
-	if err != nil {
-		return nil, fmt.Errorf("read the AWS configuration: %w", err)
-	}
-	if loaded.Region == "" && *f.endpoint != "" {
-		loaded.Region = "us-east-1"
-	}
-	if loaded.Region == "" {
-		return nil, misuse("give --region, or set AWS_REGION")
-	}
-	return sdk.NewFromConfig(loaded, func(o *sdk.Options) {
-		if *f.endpoint != "" {
-			o.BaseEndpoint = f.endpoint
-		}
-	}), nil
-}
 
 // applyFlags are the flags of apply.
 type applyFlags struct {
@@ -134,15 +76,16 @@ func (m *Main) runApply(ctx context.Context, file string, f applyFlags) error {
 	if err != nil {
 		return err
 	}
-	client, err := f.client.client(ctx)
+	client, done, err := f.client.client(ctx, m.patience)
 	if err != nil {
 		return err
 	}
+	defer done()
 	site := m.site(client)
 	site.AtOnce = *f.atOnce
 	var none *blueprint.NoInstanceError
 	if err := site.Find(ctx, draft.Instance.Alias); err != nil && !errors.As(err, &none) {
-		return err
+		return f.client.unheard(err)
 	}
 	if err := site.Survey(ctx); err != nil {
 		return err
@@ -190,7 +133,7 @@ const atOnceMax = 32
 func (m *Main) site(client *sdk.Client) *blueprint.Site {
 	site, last := blueprint.NewSite(client), m.Now()
 	site.Told = func(doing string, done, of int) {
-		if now := m.Now(); now.Sub(last) >= progressEvery {
+		if now := m.Now(); done < of && now.Sub(last) >= progressEvery {
 			last = now
 			fmt.Fprintf(m.stderr, "%s: %d of %d\n", doing, done, of)
 		}
@@ -252,13 +195,14 @@ func (m *Main) writer(name, endpoint, short, long string) *ffcli.Command {
 			if err != nil {
 				return err
 			}
-			client, err := where.client(ctx)
+			client, done, err := where.client(ctx, m.patience)
 			if err != nil {
 				return err
 			}
+			defer done()
 			site := m.site(client)
 			if err := site.Find(ctx, *instance); err != nil {
-				return err
+				return where.unheard(err)
 			}
 			if err := site.Survey(ctx); err != nil {
 				return err

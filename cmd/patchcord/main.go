@@ -29,6 +29,7 @@ type Main struct {
 	Ready func(address string) // told where contacts can be routed, as soon as they can; nil: nobody is told
 	Now   func() time.Time     // the wall's clock
 
+	patience       time.Duration // the longest pause before a refused request is sent again; 0: 20 seconds
 	stdout, stderr io.Writer
 }
 

@@ -61,7 +61,7 @@ func (w *world) write(name, text string) string {
 func (w *world) run(args ...string) (code int, stdout, stderr string) {
 	w.Helper()
 	var out, err buffer
-	m := &Main{Now: w.now}
+	m := &Main{Now: w.now, patience: time.Millisecond}
 	code = m.Run(w.Context(), args, &out, &err)
 	return code, out.String(), err.String()
 }
