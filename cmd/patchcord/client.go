@@ -37,7 +37,9 @@ func newClientFlags(flags *flag.FlagSet, endpoint string) clientFlags {
 
 // client returns Amazon's own client. Credentials are found as every AWS tool finds them; a server on this machine is
 // asked with those of nobody where there are none. Who is done says so. Patience is the longest pause before a request is sent again.
-func (f clientFlags) client(ctx context.Context, patience time.Duration) (c *sdk.Client, done func(), err error) {
+func (f clientFlags) client(ctx context.Context, patience time.Duration) (
+	c *sdk.Client, done func(), err error,
+) {
 	options := []func(*config.LoadOptions) error{config.WithRetryer(func() aws.Retryer { return again(patience) })}
 	if *f.region != "" {
 		options = append(options, config.WithRegion(*f.region))
