@@ -86,9 +86,10 @@ func TestApplyGoesOn(t *testing.T) {
 	w := newWorld(t)
 	s, whole := w.start("dev", "--empty"), w.start("dev", "--empty")
 	at, file := "--endpoint=http://"+s.address, w.every()
-	for _, operation := range []string{"UpdateInstanceAttribute", "CreatePredefinedAttribute", "CreateSecurityProfile", "CreateEmailAddress", "AssociateRoutingProfileQueues",
-		"CreateUser", "CreateContactFlowModule", "CreateContactFlow", "ClaimPhoneNumber", "CreateTaskTemplate",
-		"CreateHoursOfOperationOverride", "UpdateQueueOutboundCallerConfig", "AssociateQueueQuickConnects", "AssociateUserProficiencies",
+	for _, operation := range []string{"UpdateInstanceAttribute", "CreatePredefinedAttribute", "CreateSecurityProfile",
+		"CreateEmailAddress", "AssociateRoutingProfileQueues", "CreateUser", "CreateContactFlowModule",
+		"CreateContactFlow", "ClaimPhoneNumber", "CreateTaskTemplate", "CreateHoursOfOperationOverride",
+		"UpdateQueueOutboundCallerConfig", "AssociateQueueQuickConnects", "AssociateUserProficiencies",
 		"UpdateContactFlowMetadata", "AssociatePhoneNumberContactFlow", "TagResource"} {
 		s.faults(`{"Faults": [{"Operation": "` + operation + `", "Exception": "InternalServiceException", "Percent": 100}]}`)
 		code, _, said := w.run("apply", file, at)

@@ -36,7 +36,8 @@ func newClientFlags(flags *flag.FlagSet, endpoint string) clientFlags {
 }
 
 // client returns Amazon's own client. Credentials are found as every AWS tool finds them; a server on this machine is
-// asked with those of nobody where there are none. Who is done says so. Patience is the longest pause before a request is sent again.
+// asked with those of nobody where there are none. Who is done says so. Patience is the longest pause before a request
+// is sent again.
 func (f clientFlags) client(ctx context.Context, patience time.Duration) (
 	c *sdk.Client, done func(), err error,
 ) {
@@ -77,8 +78,8 @@ func (f clientFlags) client(ctx context.Context, patience time.Duration) (
 	}), way.CloseIdleConnections, nil
 }
 
-// again says which requests are sent again, and when. Amazon Connect allows most of them twice a second, so that a large
-// instance is read against many refusals; their number is not bounded over all requests, but for each.
+// again says which requests are sent again, and when. Amazon Connect allows most of them twice a second, so that a
+// large instance is read against many refusals; their number is not bounded over all requests, but for each.
 func again(patience time.Duration) aws.Retryer {
 	const attempts = 12
 	return retry.NewStandard(func(o *retry.StandardOptions) {
