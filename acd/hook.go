@@ -18,6 +18,9 @@ const (
 	HookDisconnectAgentUI ContactHook = "DisconnectAgentUI"
 )
 
+// HookOutboundWhisper is the moment at which an agent accepts a callback. The flow for it is set at the queue.
+const HookOutboundWhisper ContactHook = "outbound whisper"
+
 // ContactHooks lists the events at which a flow may run.
 func ContactHooks() []ContactHook {
 	return []ContactHook{

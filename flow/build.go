@@ -208,6 +208,11 @@ func exportControl(effect Effect) exportedAction {
 		return exportedAction{Type: getInputName, Parameters: parameters}
 	case Invoke:
 		return e.export()
+	case PlaceCall:
+		if e.CallerID != "" {
+			parameters["CallerId"] = object{"Number": e.CallerID}
+		}
+		return exportedAction{Type: completeCallName, Parameters: parameters}
 	case SetVoice:
 		return exportedAction{Type: voiceName, Parameters: object{"TextToSpeechVoice": e.Voice}}
 	case LoadResult:

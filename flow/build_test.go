@@ -56,6 +56,7 @@ func effects() []Effect {
 		Wait{For: acd.Minute, Events: []string{"LambdaReturned"}, Returned: "LambdaReturned", Function: "4711"},
 		LoadResult{"4711"},
 		SetVoice{"Joanna"},
+		PlaceCall{"+12065550100"},
 		CreateTask{Flow: "work", Name: "Call back", Delay: acd.Minute, Attributes: map[string]string{"a": "b"}},
 		RunModule{Module: "greeting", Input: map[string]string{"number": "4711"}},
 		Return{Result: "found", Data: map[string]string{"account": "4711"}},

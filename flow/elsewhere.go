@@ -36,7 +36,7 @@ func elsewhereKinds() []kind {
 		{name: outsideName, ends: onSuccess, may: []Failure{NoMatchingError, callFailed, connectionTimeLimit},
 			read: (*parser).outside},
 		{name: toAgentName, ends: always, read: (*parser).toAgent},
-		{name: completeCallName, read: passing("CallerId", "VoiceConnector", "ConnectionTimeLimitSeconds")},
+		{name: completeCallName, read: (*parser).placeCall},
 		{name: "GetCustomerProfile", failures: someError, may: []Failure{noneFoundError, multipleFoundError},
 			read: elsewhere("Customer Profiles do not run here")},
 		{name: "GetCase", failures: someError, may: []Failure{contactNotLinked, multipleFound, noneFound},

@@ -61,6 +61,9 @@ func (i *Instance) Lead(id acd.ContactID, event acd.ContactHook) {
 	case acd.HookUnanswered:
 		i.callAgain(c)
 		return
+	case acd.HookOutboundWhisper:
+		i.whisperOut(c)
+		return
 	case acd.HookAutoDisconnected:
 		i.autoDisconnected(c)
 		return

@@ -140,6 +140,9 @@ func (l *life) addHooked() {
 	f := acd.ContactFlow{Name: fmt.Sprint("hook", len(l.hooked)), Type: one.kind, Status: "PUBLISHED",
 		Content: flow.BuildAs(one.kind, effects...)}
 	l.hooked = append(l.hooked, hooked{one.event, acd.FlowID(l.must(acd.CreateContactFlow{Flow: f}))})
+	if l.oneIn(3) {
+		l.addOutbound()
+	}
 }
 
 // must asks for a setting that cannot be refused.

@@ -13,6 +13,8 @@ func (i *Instance) moveOn(e *errand, effect flow.Effect) outcome {
 	case flow.SetCallbackNumber:
 		c, _ := i.router.Contact(e.contact)
 		return i.setCallbackNumber(c, effect.Number)
+	case flow.PlaceCall:
+		return i.placeCall(e, effect)
 	case flow.CreateCallback:
 		return i.createCallback(e, effect)
 	}

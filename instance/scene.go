@@ -27,6 +27,8 @@ func flowTypeAt(event acd.ContactHook) string {
 		return FlowAgentHold
 	case acd.HookAgentWhisper:
 		return FlowAgentWhisper
+	case acd.HookOutboundWhisper:
+		return FlowOutboundWhisper
 	}
 	return FlowInbound
 }

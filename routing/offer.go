@@ -28,7 +28,12 @@ func (r *Router) ring(c *contact, a *agent, offer acd.ContactOffered) {
 
 // whisper lets the flows run that the agent and the customer hear before they are joined: first the agent's
 // (AG:create-contact-flow).
-func (r *Router) whisper(c *contact) { r.leadAt(c, acd.HookAgentWhisper, acd.HookCustomerWhisper) }
+func (r *Router) whisper(c *contact) {
+	if c.Callback != nil {
+		r.pending = append(r.pending, pending{c.ID, acd.HookOutboundWhisper})
+	}
+	r.leadAt(c, acd.HookAgentWhisper, acd.HookCustomerWhisper)
+}
 
 // leadAt notes that the flows are to run which are set for events that have come.
 func (r *Router) leadAt(c *contact, events ...acd.ContactHook) {

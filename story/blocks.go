@@ -195,6 +195,7 @@ func blockWords() map[string]blockWord {
 		"module":          {"module NAME [RESULT LABEL ...] [NAME=VALUE ...]", moduleBlock},
 		"return":          {"return [RESULT] [NAME=VALUE ...]", returnBlock},
 		"go":              {"go LABEL", goBlock},
+		"place":           {"place [NUMBER]", placeBlock},
 		"callback-number": {"callback-number REFERENCE", callbackNumberBlock},
 		"callback":        {"callback [QUEUE] [flow= after= calls= again=]", callbackBlock},
 		"requeue": {"requeue QUEUE, or requeue agent=USER",

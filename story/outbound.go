@@ -1,0 +1,26 @@
+package story
+
+import "patchcord/acd"
+
+// readOutbound understands: outbound QUEUE FLOW, which runs for calls that go out from the queue.
+func readOutbound(a *args) deed {
+	queue, flow := a.known(aQueue), a.known(aFlow)
+	return func(s *stage) error {
+		id, err := s.queue(queue)
+		if err != nil {
+			return err
+		}
+		flowID, _ := s.names.find(aFlow, flow)
+		_, err = s.set(acd.UpdateQueueOutboundCallerConfig{QueueID: id, FlowID: acd.FlowID(flowID)})
+		return err
+	}
+}
+
+// placeBlock calls the customer of a call that goes out.
+func placeBlock(a *args) func(*stage) (blockOf, error) {
+	b := blockOf{kind: "CompleteOutboundCall", parameters: map[string]any{}}
+	if a.more() {
+		b.parameters["CallerId"] = map[string]string{"Number": a.next("a number").text}
+	}
+	return fixedBlock(b)
+}
