@@ -75,6 +75,8 @@ func openKinds() []kind {
 		{"StartOutboundEmailContact", "flows send no emails"},
 		{"CreateContact", "flows create tasks and callbacks only"},
 		{"InvokeThirdPartyAction", "no connectors run here"},
+		{"CheckSegmentMembership", "Customer Profiles do not run here"},
+		{"RouteContactToAgent", "flows interrupt no agents"},
 	} {
 		kinds = append(kinds, kind{name: one[0], failures: someError, open: true, results: equalToAny(),
 			read: elsewhere(one[1])})
