@@ -27,6 +27,7 @@ type devFlags struct {
 	flows  flowFlags
 	seed   *uint64
 	empty  *bool
+	file   *string
 	clock  *string
 	start  *string
 
@@ -45,6 +46,7 @@ func (m *Main) dev() *ffcli.Command {
 		flows:    newFlowFlags(flags),
 		seed:     flags.Uint64("seed", 1, "`NUMBER` that all ids come from: the same ones each time"),
 		empty:    flags.Bool("empty", false, "begin without the demo instance"),
+		file:     instanceFlag(flags),
 		clock:    flags.String("clock", "real", "`KIND` of clock, real or manual; a manual one stands until it is turned"),
 		start:    flags.String("start", "", "`TIME` at which a manual clock starts, RFC 3339 ("+devStart+")"),
 		presence: newPresenceFlag(flags),
@@ -58,6 +60,7 @@ func (m *Main) dev() *ffcli.Command {
 		LongHelp: `Examples:
   patchcord dev
   patchcord dev --clock manual --start 2026-03-29T00:30:00Z
+  patchcord dev --instance examples/instance.yaml
   patchcord dev --empty --listen 127.0.0.1:0 --quotas aws
   patchcord dev --throttle aws --fault StartTaskContact=InternalServiceException@10% --delay '*=200ms'
 
@@ -80,6 +83,9 @@ func (m *Main) runDev(ctx context.Context, f devFlags) error {
 	if err != nil {
 		return err
 	}
+	if err := checkBoot(*f.file); err != nil {
+		return err
+	}
 	trouble, err := f.trouble.trouble(acd.Seed(*f.seed), m.Now)
 	if err != nil {
 		return err
@@ -98,8 +104,8 @@ func (m *Main) runDev(ctx context.Context, f devFlags) error {
 	}
 	var made *demo.Demo
 	p := plan{engine: options, log: log, now: m.Now, watch: f.presence.attendance(), trouble: trouble,
-		lambda: f.flows.lambda.Endpoints}
-	if !*f.empty {
+		lambda: f.flows.lambda.Endpoints, file: *f.file}
+	if !*f.empty && *f.file == "" {
 		p.furnish = func(ctx context.Context, h *house) error {
 			d, err := demo.Make(ctx, h.engine)
 			made = &d
@@ -117,7 +123,7 @@ func (m *Main) runDev(ctx context.Context, f devFlags) error {
 		s.stop()
 		return errors.Join(err, end(), j.Close())
 	}
-	welcome(m.stdout, s.address(), options, made)
+	welcome(m.stdout, s.address(), options, made, *f.file)
 	return errors.Join(m.live(ctx, s, h), end(), j.Close())
 }
 

@@ -23,6 +23,7 @@ type plan struct {
 	engine  engine.Options
 	keys    *keys.Ring                          // nil: any credentials are taken
 	furnish func(context.Context, *house) error // makes what a fresh stage holds; nil: nothing
+	file    string                              // says of an instance that is to be there; empty: none
 	courier *courier.Courier                    // carries events further; nil: nobody does
 	leave   []workspace.Kind                    // what he does not carry
 	watch   *workspace.Attendance               // of who reads what; nil: nobody watches
@@ -37,6 +38,7 @@ type house struct {
 	engine  *engine.Engine
 	side    *workspace.Server
 	doors   http.Handler
+	desk    http.Handler     // the front door without a lock; nil: it is not needed
 	courier *courier.Courier // nil: there is none
 	caller  *lambda.Caller
 }
@@ -73,9 +75,14 @@ func build(ctx context.Context, j journal.Journal, p plan) (*house, error) {
 			return ok
 		}
 	}
-	front := connect.New(connect.Options{Account: p.engine.Account.Number, Region: p.engine.Account.Region, Engine: e,
+	wire := connect.Options{Account: p.engine.Account.Number, Region: p.engine.Account.Region, Engine: e,
 		Records: e, Past: e, Tally: tally, Clock: e, Authenticator: auth, Trouble: p.trouble,
-		Log: p.log})
+		Log: p.log}
+	front := connect.New(wire)
+	if p.file != "" {
+		wire.Authenticator, wire.Trouble = connect.Unsigned(), nil
+		h.desk = connect.New(wire)
+	}
 	options := workspace.Options{Mind: e, Clock: e, Streams: streams, Tally: tally, Door: door{auth},
 		NewRequestID: connect.NewRequestID,
 		Now:          p.now, Operations: operations(front), Holds: holds, Log: p.log, Attendance: p.watch,
@@ -105,10 +112,15 @@ func build(ctx context.Context, j journal.Journal, p plan) (*house, error) {
 }
 
 func (h *house) furnish(ctx context.Context, p plan) error {
-	if p.furnish == nil {
+	if p.furnish != nil {
+		if err := p.furnish(ctx, h); err != nil {
+			return err
+		}
+	}
+	if p.file == "" {
 		return nil
 	}
-	return p.furnish(ctx, h)
+	return boot(ctx, h.desk, p.engine.Account.Region, p.file, p.log)
 }
 
 // operations lists what Amazon Connect can be asked, for the side door to show.

@@ -30,7 +30,7 @@ type serveFlags struct {
 	delivery        deliveryFlags
 	presence        presenceFlag
 	trouble         troubleFlags
-	data            *string
+	data, file      *string
 	tlsCert, tlsKey *string
 	retentionMonths *int
 	recordsKept     *int64
@@ -42,6 +42,7 @@ func (m *Main) serve() *ffcli.Command {
 	flags := newFlags("serve")
 	f := serveFlags{
 		data:    dataFlag(flags),
+		file:    instanceFlag(flags),
 		metrics: metricsFlag(flags),
 		place:   newPlaceFlags(flags),
 		tlsCert: flags.String("tls-cert", "", "`FILE` with the certificate for TLS, PEM"),
@@ -66,6 +67,7 @@ func (m *Main) serve() *ffcli.Command {
 
 Examples:
   patchcord serve --data ./data
+  patchcord serve --data ./data --instance instance.yaml
   patchcord serve --data ./data --listen 0.0.0.0:443 --tls-cert cert.pem --tls-key key.pem
   patchcord serve --data ./data --events-url https://example.com/events --events-secret-file ./secret
   patchcord serve --config patchcord.conf --quota-instances-per-account 20`,
@@ -93,7 +95,7 @@ func (m *Main) runServe(ctx context.Context, f serveFlags) (err error) {
 		return err
 	}
 	certificate, err := f.certificate()
-	if err != nil {
+	if err := errors.Join(err, checkBoot(*f.file)); err != nil {
 		return err
 	}
 	ring, err := keys.NewRing(*f.data, m.Now, func(err error) { log.Error("no key is accepted", "error", err) })
@@ -122,7 +124,7 @@ func (m *Main) runServe(ctx context.Context, f serveFlags) (err error) {
 	f.trouble.warn(log)
 	log.Info("starting", "data", *f.data, "records", end)
 	h, err := m.deliver(ctx, j, f, plan{engine: options, keys: ring, log: log, now: m.Now,
-		lambda: f.flows.lambda.Endpoints})
+		lambda: f.flows.lambda.Endpoints, file: *f.file})
 	watch.done.Store(true)
 	if err != nil {
 		s.stop()

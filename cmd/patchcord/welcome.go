@@ -10,8 +10,8 @@ import (
 )
 
 // welcome tells a newcomer where he is and what he could try. Every line can be pasted into a shell. made is the demo,
-// nil where there is none.
-func welcome(w io.Writer, address string, o engine.Options, made *demo.Demo) {
+// nil where there is none; file is that of the instance to begin with, empty where there is none.
+func welcome(w io.Writer, address string, o engine.Options, made *demo.Demo, file string) {
 	endpoint := "http://" + address
 	var b strings.Builder
 	clock := ""
@@ -23,9 +23,12 @@ func welcome(w io.Writer, address string, o engine.Options, made *demo.Demo) {
   export AWS_ENDPOINT_URL_CONNECT=%s
   export AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test AWS_DEFAULT_REGION=%s
 `, endpoint, o.Account.Region)
-	if made == nil {
+	switch {
+	case file != "":
+		b.WriteString(fileWelcome(endpoint, file))
+	case made == nil:
 		b.WriteString(emptyWelcome(endpoint))
-	} else {
+	default:
 		b.WriteString(demoWelcome(endpoint, made, !o.Manual.IsZero()))
 	}
 	io.WriteString(w, b.String()) //nolint:errcheck // nobody listens
@@ -46,6 +49,17 @@ The demo instance is %[1]s. Try this; the contact finds its agent after 20 secon
 		`--query 'Contact.RoutingCriteria.Steps[].Status'
   %[3]s
 `, made.Instance, made.Flows[demo.Expert], events)
+}
+
+// fileWelcome shows how the instance of a file is found and changed.
+func fileWelcome(endpoint, file string) string {
+	return fmt.Sprintf(`
+The instance is as %[2]s says. Try this, and change the file:
+
+  INSTANCE=$(aws connect list-instances --query 'InstanceSummaryList[0].Id' --output text); echo $INSTANCE
+  aws connect list-queues --instance-id $INSTANCE --queue-types STANDARD
+  patchcord apply %[2]s --endpoint %[1]s --plan
+`, endpoint, file)
 }
 
 func emptyWelcome(endpoint string) string {
