@@ -87,8 +87,8 @@ func (i inside) RoundTrip(r *http.Request) (*http.Response, error) {
 		asked.Body = http.NoBody
 	}
 	i.to.ServeHTTP(a, asked)
-	return &http.Response{StatusCode: a.status, Header: a.header, Body: io.NopCloser(&a.body), Request: r, Proto: "HTTP/1.1",
-		ProtoMajor: 1, ProtoMinor: 1, ContentLength: int64(a.body.Len())}, nil
+	return &http.Response{StatusCode: a.status, Header: a.header, Body: io.NopCloser(&a.body), Request: r,
+		Proto: "HTTP/1.1", ProtoMajor: 1, ProtoMinor: 1, ContentLength: int64(a.body.Len())}, nil
 }
 
 // answer keeps what a handler answers.

@@ -7,8 +7,8 @@ import (
 	sdk "github.com/aws/aws-sdk-go-v2/service/connect"
 )
 
-// A server begins with the instance of a file, has it again after a reset, and gives it the same ids each time. What the
-// server does to clients on purpose does not disturb it.
+// A server begins with the instance of a file, has it again after a reset, and gives it the same ids each time. What
+// the server does to clients on purpose does not disturb it.
 func TestDevBoots(t *testing.T) {
 	w := newWorld(t)
 	file := w.every()
