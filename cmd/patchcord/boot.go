@@ -18,8 +18,8 @@ import (
 
 // instanceFlag adds the flag that names the file of an instance to begin with.
 func instanceFlag(flags *flag.FlagSet) *string {
-	return flags.String("instance", "", "`FILE` of an instance, as patchcord apply reads it: made at the start, or changed "+
-		"to what the file says")
+	return flags.String("instance", "", "`FILE` of an instance, as patchcord apply reads it: made at the start, or "+
+		"changed to what the file says")
 }
 
 // What users and prompts of a file get that does not say it: a password opens nothing here, and nothing is played.
