@@ -11,6 +11,7 @@ type EmailAddress struct {
 	Description    string
 	CreatedAt      Time
 	LastModifiedAt Time
+	FlowID         FlowID // empty: nobody leads who writes to it
 }
 
 // What may be asked about email addresses.
@@ -27,13 +28,25 @@ type (
 		IDs     []EmailAddressID
 		Token   ClientToken
 	}
+	// AssociateEmailAddressFlow lets a flow lead who writes to an email address; an empty one, none any more.
+	AssociateEmailAddressFlow struct {
+		ID     EmailAddressID
+		FlowID FlowID
+	}
 )
 
 // EmailAddressCreated adds an email address.
 type EmailAddressCreated struct{ Address EmailAddress }
 
+// EmailAddressChanged replaces what is known of an email address.
+type EmailAddressChanged struct{ Address EmailAddress }
+
 func (CreateEmailAddress) command()           {}
 func (AssociateQueueEmailAddresses) command() {}
+func (AssociateEmailAddressFlow) command()    {}
 
 // Nature says that it is a fact.
 func (EmailAddressCreated) Nature() Nature { return Fact }
+
+// Nature says that it is a fact.
+func (EmailAddressChanged) Nature() Nature { return Fact }

@@ -32,8 +32,9 @@ func emailNature() nature[EmailAddress] {
 			if err != nil {
 				return EmailAddress{}, err
 			}
-			return EmailAddress{Address: address, DisplayName: out.DisplayName, Description: out.Description,
-				Tags: out.Tags}, nil
+			e := EmailAddress{Address: address, DisplayName: out.DisplayName, Description: out.Description, Tags: out.Tags}
+			e.Flow, err = s.emailFlow(ctx, out.EmailAddressArn, address)
+			return e, err
 		},
 		create: func(ctx context.Context, s *Site, e EmailAddress) (id, arn *string, err error) {
 			out, err := s.client.CreateEmailAddress(ctx, &sdk.CreateEmailAddressInput{InstanceId: &s.id,
@@ -44,6 +45,11 @@ func emailNature() nature[EmailAddress] {
 			return out.EmailAddressId, out.EmailAddressArn, nil
 		},
 		change: func(ctx context.Context, s *Site, id string, e EmailAddress, changed fields) error {
+			if changed["flow"] {
+				if err := s.leadEmails(ctx, e.Address, e.Flow); err != nil {
+					return err
+				}
+			}
 			if !changed.any("displayName", "description") {
 				return nil
 			}
@@ -56,6 +62,36 @@ func emailNature() nature[EmailAddress] {
 			return err
 		},
 	}
+}
+
+// emailFlow returns the name of the flow that leads who writes to an address, nil where none does (A0267).
+func (s *Site) emailFlow(ctx context.Context, arn *string, address string) (*string, error) {
+	out, err := s.client.GetFlowAssociation(ctx, &sdk.GetFlowAssociationInput{InstanceId: &s.id, ResourceId: arn,
+		ResourceType: types.FlowAssociationResourceTypeInboundEmail})
+	switch {
+	case s.cannot(kindEmail, "flow", err), code(err) == "ResourceNotFoundException":
+		return nil, nil
+	case err != nil:
+		return nil, err
+	}
+	return s.nameOf(kindFlow, out.FlowId, "the email address "+address), nil
+}
+
+// leadEmails lets a flow lead who writes to an address; an empty one, none. Both go by their ARNs.
+func (s *Site) leadEmails(ctx context.Context, address string, flow *string) error {
+	const emails = types.FlowAssociationResourceTypeInboundEmail
+	arn := aws.String(s.of(kindEmail).arns[address])
+	if aws.ToString(flow) == "" {
+		_, err := s.client.DisassociateFlow(ctx, &sdk.DisassociateFlowInput{InstanceId: &s.id, ResourceId: arn,
+			ResourceType: emails})
+		return err
+	}
+	if _, err := s.idOf(kindFlow, *flow); err != nil {
+		return err
+	}
+	_, err := s.client.AssociateFlow(ctx, &sdk.AssociateFlowInput{InstanceId: &s.id, ResourceId: arn,
+		FlowId: aws.String(s.of(kindFlow).arns[*flow]), ResourceType: emails})
+	return err
 }
 
 // queueEmails lists the addresses from which the agents of a queue write, the default one among them (A0226).

@@ -43,6 +43,7 @@ type EmailAddress struct {
 	Address     string            `yaml:"address" key:"yes" need:"yes"`
 	DisplayName *string           `yaml:"displayName"`
 	Description *string           `yaml:"description"`
+	Flow        *string           `yaml:"flow" ref:"flow" late:"yes"`
 	Tags        map[string]string `yaml:"tags"`
 }
 

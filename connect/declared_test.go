@@ -38,7 +38,8 @@ func reasons() []reason {
 		{"StartOutboundEmailContact", "ServiceQuotaExceeded", "CreateContact has counted the draft that it sends"},
 		{"GetMetricDataV2", notFound, "TestGetMetricDataV2Refuses"},
 		{"CreateContactFlow CreateHoursOfOperation CreatePredefinedAttribute CreateQueue CreateRoutingProfile " +
-			"CreateSecurityProfile CreatePrompt CreateAgentStatus SearchResourceTags UpdateSecurityProfile", invalidR,
+			"CreateSecurityProfile CreatePrompt CreateAgentStatus SearchResourceTags UpdateSecurityProfile " +
+			"BatchGetFlowAssociation", invalidR,
 			"no combination of what it takes is wrong"},
 		{"PutUserStatus AssociateQueueQuickConnects DisassociateQueueQuickConnects AssociateAnalyticsDataSet " +
 			"DisassociateAnalyticsDataSet AssociateLambdaFunction", invalidR, "it sets one thing"},

@@ -15,36 +15,9 @@ import (
 // instance in files.
 func (h *handlers) readBackRows() []row {
 	return []row{
-		operation("ListFlowAssociations", h.listFlowAssociations),
 		operation("ListSecurityProfileApplications", h.listSecurityProfileApplications),
 		operation("ListSecurityProfileFlowModules", h.listSecurityProfileFlowModules),
 	}
-}
-
-// listFlowAssociations lists the phone numbers that lead to a flow, both by their ARNs (A0286). Nothing else that it
-// could list is here.
-func (h *handlers) listFlowAssociations(c *Call, in *sdk.ListFlowAssociationsInput) (
-	*sdk.ListFlowAssociationsOutput, error,
-) {
-	p := c.place(in.InstanceId)
-	const calls = types.ListFlowAssociationResourceTypeVoicePhoneNumber
-	return look(h, p, func(i *instance.Instance) (*sdk.ListFlowAssociationsOutput, error) {
-		all := slices.DeleteFunc(i.Directory().PhoneNumbers(), func(n acd.PhoneNumber) bool {
-			return n.FlowID == "" || in.ResourceType != "" && in.ResourceType != calls
-		})
-		found, next, err := page(c, p.ask(in.NextToken, in.MaxResults, string(in.ResourceType)), all,
-			func(n acd.PhoneNumber) string { return n.Number })
-		if err != nil {
-			return nil, err
-		}
-		return &sdk.ListFlowAssociationsOutput{
-			NextToken: next,
-			FlowAssociationSummaryList: each(found, func(n acd.PhoneNumber) types.FlowAssociationSummary {
-				return types.FlowAssociationSummary{FlowId: p.arn(acd.KindFlow, string(n.FlowID)),
-					ResourceId: new(p.account.PhoneNumberARN(n.ID)), ResourceType: calls}
-			}),
-		}, nil
-	})
 }
 
 // listSecurityProfileApplications lists the applications by their namespaces.

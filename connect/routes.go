@@ -32,6 +32,7 @@ func (h *handlers) rows() []row {
 		h.emailAddressRows(),
 		h.instanceSettingRows(),
 		h.readBackRows(),
+		h.flowAssociationRows(),
 	} {
 		all = append(all, some...)
 	}

@@ -8,7 +8,7 @@ import (
 )
 
 // startEmailContact brings in an email. Its text is not kept (A0076), and any address may be the contact centre's
-// (A0133).
+// (A0133); without a ContactFlowId it must be one that has a flow (A0267).
 func (h *handlers) startEmailContact(c *Call, in *sdk.StartEmailContactInput) (*sdk.StartEmailContactOutput, error) {
 	life, err := acd.LifeGiven(mapEach(in.SegmentAttributes, segmentAttribute))
 	err = firstOf(checkInboundEmail(in), checkAttributeKeys(in.Attributes), checkReferences(in.References, withoutEmail),
@@ -44,9 +44,6 @@ func checkInboundEmail(in *sdk.StartEmailContactInput) error {
 	switch {
 	case in.EmailMessage.RawMessage == nil:
 		return acd.Errorf(acd.Improper, "EmailMessage has no RawMessage; give one with Subject, Body and ContentType")
-	case value(in.ContactFlowId) == "":
-		return acd.Errorf(acd.Improper, "ContactFlowId is not given, and no email address has a flow of its own here; "+
-			"give the flow that leads the email")
 	case in.Attachments != nil:
 		return errAttachments()
 	}

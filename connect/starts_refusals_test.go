@@ -31,7 +31,9 @@ func (c *cast) startRefusals() []refusal {
 		TemplateAttributes: &types.TemplateAttributes{}}
 	addressed := map[string]types.Reference{"a": {Type: types.ReferenceTypeEmail, Value: new(customerAddress)}}
 	return append(c.reusedTokens(), []refusal{
-		{invalidR, 400, []string{"ContactFlowId"}, email("ContactFlowId", none), ""},
+		{notFound, 404, []string{ownAddress, "ContactFlowId"}, email("ContactFlowId", none), ""},
+		{invalidR, 400, []string{"no flow", "ContactFlowId"}, email("ContactFlowId", none, "DestinationEmailAddress",
+			new("BARE@front-desk.example")), ""},
 		{invalidR, 400, []string{"RawMessage"}, email("EmailMessage", &types.InboundEmailContent{
 			MessageSourceType: types.InboundMessageSourceTypeRaw}), ""},
 		{invalidR, 400, []string{"text/html", "text/rtf"}, email("EmailMessage", raw("text/rtf")), ""},

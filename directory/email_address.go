@@ -27,6 +27,25 @@ func (d *Directory) HasEmailAddress(address string) bool {
 	return ok
 }
 
+// WrittenAddress returns the email address that is written so, in whatever case, if it is the instance's.
+func (d *Directory) WrittenAddress(address string) (acd.EmailAddress, bool) {
+	e, ok := d.emailAddresses.byID[d.emailAddresses.named[folded(address)]]
+	return e, ok
+}
+
+// leadEmails lets a flow lead who writes to an email address, or none (A0267).
+func (d *Directory) leadEmails(cmd acd.AssociateEmailAddressFlow, c Chronicle) error {
+	address, err := d.emailAddresses.find(string(cmd.ID))
+	if err == nil && cmd.FlowID != "" {
+		err = d.mayLead(cmd.FlowID, "writes to an email address")
+	}
+	if err == nil && address.FlowID != cmd.FlowID {
+		address.FlowID, address.LastModifiedAt = cmd.FlowID, c.Now()
+		c.Emit(acd.EmailAddressChanged{Address: address})
+	}
+	return err
+}
+
 func (d *Directory) createEmailAddress(cmd acd.CreateEmailAddress, q acd.Quotas, c Chronicle) (string, error) {
 	address := cmd.Address
 	err := firstOf(

@@ -207,8 +207,8 @@ func (d *Directory) deleteFlow(cmd acd.DeleteContactFlow, c Chronicle) error {
 	return nil
 }
 
-// unused says why a flow cannot be archived or deleted: it is a default flow, or a queue, a quick connect or a phone
-// number uses it (AG:delete-contact-flow).
+// unused says why a flow cannot be archived or deleted: it is a default flow, or a queue, a quick connect, a phone
+// number or an email address uses it (AG:delete-contact-flow).
 func (d *Directory) unused(id acd.FlowID, what string) error {
 	if flow, _ := d.Flow(id); flow.Default {
 		return acd.Errorf(acd.Improper, "flow %s runs where no other flow of type %s is set; it cannot be %s, but changed",
@@ -230,6 +230,12 @@ func (d *Directory) unused(id acd.FlowID, what string) error {
 		if number.FlowID == id {
 			return inUse("PHONE_NUMBER", string(number.ID), "flow %s cannot be %s while it leads who dials %s; let that use "+
 				"another", id, what, number.Number)
+		}
+	}
+	for _, address := range d.EmailAddresses() {
+		if address.FlowID == id {
+			return inUse("EMAIL_ADDRESS", string(address.ID), "flow %s cannot be %s while it leads who writes to %s; let that "+
+				"use another", id, what, address.Address)
 		}
 	}
 	return nil

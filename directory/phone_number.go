@@ -43,16 +43,21 @@ func (d *Directory) leadNumber(cmd acd.AssociatePhoneNumberContactFlow, c Chroni
 		return err
 	}
 	if cmd.FlowID != "" {
-		flow, err := d.leading(cmd.FlowID)
-		switch {
-		case err != nil:
+		if err := d.mayLead(cmd.FlowID, "dials a number"); err != nil {
 			return err
-		case flow.Type != inboundFlow:
-			return acd.Errorf(acd.Improper, "flow %s is of type %s; only one of type %s leads who dials a number", flow.ID,
-				flow.Type, inboundFlow)
 		}
 	}
 	number.FlowID = cmd.FlowID
 	c.Emit(acd.PhoneNumberChanged{Number: number})
 	return nil
+}
+
+// mayLead says why a flow cannot lead whoever does something from the beginning.
+func (d *Directory) mayLead(id acd.FlowID, whoever string) error {
+	flow, err := d.leading(id)
+	if err == nil && flow.Type != inboundFlow {
+		return acd.Errorf(acd.Improper, "flow %s is of type %s; only one of type %s leads who %s", id, flow.Type,
+			inboundFlow, whoever)
+	}
+	return err
 }

@@ -12,6 +12,8 @@ func (d *Directory) doReach(cmd acd.Command, q acd.Quotas, c Chronicle) (created
 		err = d.leadNumber(cmd, c)
 	case acd.CreateEmailAddress:
 		created, err = d.createEmailAddress(cmd, q, c)
+	case acd.AssociateEmailAddressFlow:
+		err = d.leadEmails(cmd, c)
 	case acd.AssociateQueueEmailAddresses:
 		err = d.associateEmailAddresses(cmd, c)
 	case acd.AssociateStorageConfig:
@@ -36,6 +38,8 @@ func (d *Directory) replayReach(body acd.Body) {
 	case acd.StorageConfigRemoved:
 		d.storage.remove(b.ID)
 	case acd.EmailAddressCreated:
+		d.emailAddresses.put(b.Address)
+	case acd.EmailAddressChanged:
 		d.emailAddresses.put(b.Address)
 	case acd.PhoneNumberClaimed:
 		d.phoneNumbers.put(b.Number)

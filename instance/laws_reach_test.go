@@ -9,7 +9,7 @@ import (
 // changeReach changes how the instance is reached, or what it says of its data.
 func (l *life) changeReach() {
 	d := l.inst.Directory()
-	switch l.rng.IntN(6) {
+	switch l.rng.IntN(7) {
 	case 0:
 		l.ask(acd.UpdateInstanceAttribute{Attribute: anyOf(l, acd.InstanceAttributes()[2:]), On: l.oneIn(2)})
 	case 1:
@@ -22,6 +22,10 @@ func (l *life) changeReach() {
 	case 3:
 		l.ask(acd.AssociateStorageConfig{Config: acd.StorageConfig{ResourceType: "CHAT_TRANSCRIPTS", Type: acd.StorageS3,
 			Bucket: "b", Prefix: "p"}})
+	case 4:
+		if addresses := d.EmailAddresses(); len(addresses) > 0 {
+			l.ask(acd.AssociateEmailAddressFlow{ID: anyOf(l, addresses).ID, FlowID: anyOf(l, append(l.flows, ""))})
+		}
 	default:
 		for _, s := range d.StorageConfigs("CHAT_TRANSCRIPTS") {
 			l.ask(acd.DisassociateStorageConfig{ID: s.ID, ResourceType: s.ResourceType})

@@ -13,25 +13,34 @@ func (i *Instance) checkInbound(cmd acd.StartContact) error {
 }
 
 // dialledFlow returns the flow that leads who comes in at an endpoint: that of a phone number which the instance has
-// claimed. Email addresses have none here (A0226).
+// claimed, or of an email address that it has.
 func (i *Instance) dialledFlow(e *acd.Endpoint) (acd.FlowID, error) {
+	if e != nil && e.Type == acd.EmailAddressPoint {
+		address, ok := i.directory.WrittenAddress(e.Address)
+		return flowOf("email address", e.Address, address.FlowID, ok)
+	}
 	if e == nil || e.Type != acd.TelephoneNumber && e.Type != acd.PhoneNumberARN {
-		return "", acd.Errorf(acd.Improper, "ContactFlowId is not given, and the SystemEndpoint is no phone number that "+
-			"could have a flow; give one of them")
+		return "", acd.Errorf(acd.Improper, "ContactFlowId is not given, and the SystemEndpoint is no phone number or email "+
+			"address that could have a flow; give one of them")
 	}
 	number, ok := i.directory.DialledNumber(e.Address)
 	if e.Type == acd.PhoneNumberARN {
 		number, ok = i.directory.PhoneNumber(acd.PhoneNumberID(acd.IDOf(e.Address)))
 	}
+	return flowOf("phone number", e.Address, number.FlowID, ok)
+}
+
+// flowOf returns the flow that leads who comes in somewhere, or says why there is none.
+func flowOf(what, where string, flow acd.FlowID, known bool) (acd.FlowID, error) {
 	switch {
-	case !ok:
-		return "", acd.Errorf(acd.NotFound, "the phone number %s is not claimed for this instance; claim it, or give a "+
-			"ContactFlowId", e.Address)
-	case number.FlowID == "":
-		return "", acd.Errorf(acd.Improper, "the phone number %s has no flow; associate one with it, or give a ContactFlowId",
-			e.Address)
+	case !known:
+		return "", acd.Errorf(acd.NotFound, "the %s %s is not this instance's; make it so, or give a ContactFlowId", what,
+			where)
+	case flow == "":
+		return "", acd.Errorf(acd.Improper, "the %s %s has no flow; associate one with it, or give a ContactFlowId", what,
+			where)
 	}
-	return number.FlowID, nil
+	return flow, nil
 }
 
 // callerOf returns what the customer sees of a call that is placed: what the command says, or else the number of its

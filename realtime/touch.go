@@ -84,6 +84,7 @@ func isIdle(body acd.Body) bool {
 		acd.QueueChanged, acd.QueueDeleted,
 		acd.SecurityProfileCreated, acd.AgentStatusCreated, acd.AgentStatusUpdated, acd.ContactFlowCreated,
 		acd.InstanceAttributeChanged, acd.StorageConfigSet, acd.StorageConfigRemoved, acd.EmailAddressCreated,
+		acd.EmailAddressChanged,
 		acd.PhoneNumberClaimed, acd.PhoneNumberChanged, acd.PhoneNumberReleased,
 		acd.PredefinedAttributeCreated, acd.PredefinedAttributeChanged, acd.PredefinedAttributeDeleted, acd.Resumed:
 		return true

@@ -29,6 +29,7 @@ var kinds = []kind{
 	kindFor[acd.ContactFlowVersionDeleted](),
 
 	kindFor[acd.EmailAddressCreated](),
+	kindFor[acd.EmailAddressChanged](),
 
 	kindFor[acd.InstanceCreated](),
 	kindFor[acd.InstanceDeleted](),

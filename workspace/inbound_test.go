@@ -153,7 +153,7 @@ func TestDialledNumber(t *testing.T) {
 			t.Errorf("%d %s, want %s", status, text, says)
 		}
 	}
-	refused("not claimed")
+	refused("not this instance's")
 	number := acd.PhoneNumberID(w.do(acd.ClaimPhoneNumber{Number: acd.PhoneNumber{Number: "+12065550199"}}))
 	refused("no flow")
 	w.do(acd.AssociatePhoneNumberContactFlow{ID: number, FlowID: w.demo.Flows[demo.Simple]})
