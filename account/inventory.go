@@ -9,7 +9,7 @@ import (
 )
 
 // perArea is how many numbers the inventory has in each area.
-const perArea = 20
+const perArea = 100
 
 // AvailableNumbers returns the numbers of a country and a type that can be claimed, in the order of their digits; with
 // a prefix, those that begin so, its plus given or not. They are imagined (A0220).

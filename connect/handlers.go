@@ -1,6 +1,10 @@
 package connect
 
-import "patchcord/realtime"
+import (
+	"sync/atomic"
+
+	"patchcord/realtime"
+)
 
 // handlers answers the operations: one method each, named after the operation, which stands in a file of its noun.
 type handlers struct {
@@ -10,4 +14,5 @@ type handlers struct {
 	tally   *realtime.Tally
 	clock   Clock
 	stills  stills
+	shown   atomic.Uint64 // available phone numbers that searches have shown
 }

@@ -76,8 +76,20 @@ func (h *handlers) searchAvailablePhoneNumbers(c *Call, in *sdk.SearchAvailableP
 	if size == nil {
 		size = new(int32(numbersPerPage))
 	}
-	found, next, err := page(c, p.ask(in.NextToken, size, string(in.PhoneNumberCountryCode), string(in.PhoneNumberType),
-		value(in.PhoneNumberPrefix)), all, func(number string) string { return number })
+	ask := p.ask(in.NextToken, size, string(in.PhoneNumberCountryCode), string(in.PhoneNumberType),
+		value(in.PhoneNumberPrefix))
+	first, err := h.firstShown(c, ask, all)
+	if err != nil {
+		return nil, err
+	}
+	turned := func(number string) string {
+		if number < first {
+			return first + "/1" + number
+		}
+		return first + "/0" + number
+	}
+	slices.SortFunc(all, func(a, b string) int { return strings.Compare(turned(a), turned(b)) })
+	found, next, err := page(c, ask, all, turned)
 	if err != nil {
 		return nil, err
 	}
@@ -88,6 +100,22 @@ func (h *handlers) searchAvailablePhoneNumbers(c *Call, in *sdk.SearchAvailableP
 				PhoneNumberType: in.PhoneNumberType}
 		}),
 	}, nil
+}
+
+// firstShown returns the number with which a search begins. Each search begins behind the one before, so that those who
+// search at the same time, as Terraform does, do not all claim one number (A0220). The pages of a search have one first
+// number, which their token tells.
+func (h *handlers) firstShown(c *Call, ask pageAsk, all []string) (string, error) {
+	if value(ask.Token) != "" {
+		last, err := readToken(*ask.Token, scopeOf(c, ask))
+		first, _, _ := strings.Cut(last, "/")
+		return first, err
+	}
+	if len(all) == 0 {
+		return "", nil
+	}
+	shown := h.shown.Add(uint64(*ask.Max)) - uint64(*ask.Max)
+	return all[shown%uint64(len(all))], nil
 }
 
 // numbersPerPage is how many available numbers are shown at once when nobody says, which is the most that can be asked.

@@ -111,6 +111,41 @@ func TestEveryCountryHasNumbers(t *testing.T) {
 	}
 }
 
+// TestSearchesShowDifferentNumbers lets three search before any of them claims, as Terraform does with three resources:
+// each finds another number. The pages of one search have every number once, however many search meanwhile.
+func TestSearchesShowDifferentNumbers(t *testing.T) {
+	s := newStage(t, acd.Quotas{})
+	search := func(most int32, from *string) *sdk.SearchAvailablePhoneNumbersOutput {
+		t.Helper()
+		return got(s.client.SearchAvailablePhoneNumbers(s.ctx, &sdk.SearchAvailablePhoneNumbersInput{MaxResults: &most,
+			InstanceId: &s.instance, PhoneNumberCountryCode: "DE", PhoneNumberType: "DID", NextToken: from}))
+	}
+	found := []*string{search(1, nil).AvailableNumbersList[0].PhoneNumber,
+		search(1, nil).AvailableNumbersList[0].PhoneNumber, search(1, nil).AvailableNumbersList[0].PhoneNumber}
+	for _, number := range found {
+		got(s.client.ClaimPhoneNumber(s.ctx, &sdk.ClaimPhoneNumberInput{InstanceId: &s.instance, PhoneNumber: number}))
+	}
+	var all int
+	seen := make(map[string]bool)
+	for from := (*string)(nil); ; {
+		page := search(10, from)
+		for _, n := range page.AvailableNumbersList {
+			all++
+			seen[*n.PhoneNumber] = true
+		}
+		search(1, nil)
+		if from = page.NextToken; from == nil {
+			break
+		}
+	}
+	if len(seen) != all || all%100 != 97 || seen[*found[0]] {
+		t.Errorf("the pages have %d numbers, %d of them different", all, len(seen))
+	}
+	_, err := s.client.SearchAvailablePhoneNumbers(s.ctx, &sdk.SearchAvailablePhoneNumbersInput{NextToken: new("x"),
+		InstanceId: &s.instance, PhoneNumberCountryCode: "DE", PhoneNumberType: "DID"})
+	refused(t, err, "InvalidParameterException", 400, "NextToken")
+}
+
 // TestQueueGoesOut gives a queue a number and an address to go out with, by their ids and by their ARNs.
 func TestQueueGoesOut(t *testing.T) {
 	s := newStage(t, acd.Quotas{})
