@@ -45,6 +45,7 @@ func (r *reader) value(n *yaml.Node, v reflect.Value, m member) {
 		r.value(n, v.Elem(), m)
 	case v.Type() == reflect.TypeFor[File]():
 		r.scalar(n, v.Field(0), m)
+		v.Addr().Interface().(*File).at = r.at(n)
 	case v.Kind() == reflect.Struct:
 		r.mapping(n, v, m.name)
 	case v.Kind() == reflect.Slice:

@@ -30,10 +30,10 @@ func Load(file string) (*Draft, error) {
 	d, faults := parse(file, text)
 	dir := filepath.Dir(file)
 	for i := range d.Flows {
-		faults = append(faults, d.Flows[i].Content.load(dir, d.Flows[i].At)...)
+		faults = append(faults, d.Flows[i].Content.load(dir)...)
 	}
 	for i := range d.Modules {
-		faults = append(faults, d.Modules[i].Content.load(dir, d.Modules[i].At)...)
+		faults = append(faults, d.Modules[i].Content.load(dir)...)
 	}
 	if len(faults) > 0 {
 		return nil, faults
@@ -43,7 +43,7 @@ func Load(file string) (*Draft, error) {
 }
 
 // load reads a file beside the blueprint.
-func (f *File) load(dir string, at Position) Faults {
+func (f *File) load(dir string) Faults {
 	if f.Path == "" {
 		return nil // which has been said
 	}
@@ -53,7 +53,7 @@ func (f *File) load(dir string, at Position) Faults {
 	}
 	text, err := os.ReadFile(path)
 	if err != nil {
-		return Faults{{at, "content: " + err.Error()}}
+		return Faults{{f.at, "content: " + err.Error()}}
 	}
 	f.Text, f.from = string(text), path
 	return checkJSON(path, text)

@@ -66,7 +66,7 @@ func TestLoad(t *testing.T) {
 // The files of flows are read with the file, and their faults are told where they are.
 func TestFaultsOfFlows(t *testing.T) {
 	for _, tt := range []struct{ content, want string }{
-		{"", ".yaml:4:5: content: open "},
+		{"", ".yaml:4:44: content: open "},
 		{"{\n  \"Version\": 1,,\n}", "flow.json:2:16: this is no JSON"},
 		{"[]", "flow.json:1:1: this is no flow"},
 		{"{}\n{}", "flow.json:2:2: this is no JSON: something follows the flow"},

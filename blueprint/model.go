@@ -228,4 +228,5 @@ type File struct {
 	Path string // as the blueprint says it
 	Text string // what it holds
 	from string // where it was found
+	at   Position
 }

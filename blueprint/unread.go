@@ -2,14 +2,11 @@ package blueprint
 
 import (
 	"cmp"
-	"errors"
 	"fmt"
 	"maps"
 	"reflect"
 	"slices"
 	"strings"
-
-	"github.com/aws/smithy-go"
 )
 
 // Whoever pulls an instance may not be allowed to read all of it, and a server may not serve all operations. What
@@ -98,27 +95,3 @@ func (s *Site) checkUnread(d *Draft) Faults {
 	}
 	return faults
 }
-
-// refused tells what a server refused in a line: the operation, its exception and the sentence. What is at the bottom
-// stays to be asked for.
-func refused(err error) error {
-	var operation *smithy.OperationError
-	var api smithy.APIError
-	var told *refusal
-	if errors.As(err, &told) || !errors.As(err, &operation) || !errors.As(err, &api) {
-		return err
-	}
-	return &refusal{fmt.Sprintf("%s: %s: %s", operation.Operation(), api.ErrorCode(), api.ErrorMessage()), err}
-}
-
-// A refusal is what a server has refused.
-type refusal struct {
-	words string
-	err   error
-}
-
-// Error is part of error.
-func (r *refusal) Error() string { return r.words }
-
-// Unwrap returns what the server has answered.
-func (r *refusal) Unwrap() error { return r.err }

@@ -44,6 +44,10 @@ func (m *Main) apply() *ffcli.Command {
 {{queue.arn:Support}} its ARN. What the file does not name is left alone; with --prune it is deleted in those sections
 that the file has. docs/instance.schema.json is the file's form.
 
+Faults of the file are told all at once, with line and column, and nothing is changed then. What the server refuses stops
+it: apply again when that is mended, and it goes on where it was. It exits with 0 when the instance is as the file says,
+or the plan is told; with 1 when something is wrong with the file or refused; with 2 when the command is.
+
 Examples:
   patchcord apply examples/instance.yaml --password-file password
   patchcord apply instance.yaml --plan
@@ -161,7 +165,8 @@ func sleep(ctx context.Context, d time.Duration) error {
 // export is the command that writes an instance of a server to a file.
 func (m *Main) export() *ffcli.Command {
 	return m.writer("export", localEndpoint, "writes an instance of a running server to a file",
-		`The file is one for patchcord apply. Its flows go beside it, and so does its schema.
+		`The file is one for patchcord apply. Its flows go beside it, and so does its schema. What a new instance brings is left
+out unless it was changed.
 
 Examples:
   patchcord export instance.yaml
@@ -171,7 +176,9 @@ Examples:
 // pull is the command that writes an instance of Amazon Connect to a file.
 func (m *Main) pull() *ffcli.Command {
 	return m.writer("pull", "", "writes an instance of Amazon Connect to a file, with your own credentials",
-		`It only reads: the credentials need the List and Describe actions of Amazon Connect. Passwords cannot be read.
+		`It only reads: the credentials need the List, Describe, Search and Get actions of Amazon Connect. What they do not allow
+is left out, and the file says so. Passwords and the sounds of prompts cannot be read. Amazon Connect answers most
+requests twice a second, so that a large instance takes its time; how far it is is told.
 
 Examples:
   patchcord pull instance.yaml --region eu-central-1 --instance support

@@ -24,7 +24,7 @@ func TestApplyRefusals(t *testing.T) {
 		{"queues: [{name: q, hours: Basic Hours, maxContacts: -1}]", "plain.yaml:2:10: queue q: CreateQueue: " +
 			"InvalidParameterException: MaxContacts "},
 		{"flows: [{name: f, type: CONTACT_FLOW, content: none.json}]", "plain.yaml:2:9: flow f: CreateContactFlow: " +
-			"InvalidContactFlowException: "},
+			"InvalidContactFlowException: \n  "},
 		{"flows: [{name: f, type: CONTACT_FLOW, content: named.json}]", `named.json:2:15: there is no queue "BasicQeue", ` +
 			`neither in the file nor in the instance; do you mean "BasicQueue"?`},
 		{"flows: [{name: 'Sample inbound flow (first contact experience)', type: QUEUE_TRANSFER, content: none.json}]",
