@@ -165,8 +165,8 @@ func sleep(ctx context.Context, d time.Duration) error {
 // export is the command that writes an instance of a server to a file.
 func (m *Main) export() *ffcli.Command {
 	return m.writer("export", localEndpoint, "writes an instance of a running server to a file",
-		`The file is one for patchcord apply. Its flows go beside it, and so does its schema. What a new instance brings is left
-out unless it was changed.
+		`The file is one for patchcord apply. Its flows go beside it, and so does its schema. What a new instance brings is
+left out unless it was changed.
 
 Examples:
   patchcord export instance.yaml
@@ -176,8 +176,8 @@ Examples:
 // pull is the command that writes an instance of Amazon Connect to a file.
 func (m *Main) pull() *ffcli.Command {
 	return m.writer("pull", "", "writes an instance of Amazon Connect to a file, with your own credentials",
-		`It only reads: the credentials need the List, Describe, Search and Get actions of Amazon Connect. What they do not allow
-is left out, and the file says so. Passwords and the sounds of prompts cannot be read. Amazon Connect answers most
+		`It only reads: the credentials need the List, Describe, Search and Get actions of Amazon Connect. What they do not
+allow is left out, and the file says so. Passwords and the sounds of prompts cannot be read. Amazon Connect answers most
 requests twice a second, so that a large instance takes its time; how far it is is told.
 
 Examples:
