@@ -102,27 +102,30 @@ func TestFlowsOfEmailAddresses(t *testing.T) {
 }
 
 // TestTerraformNumberFlow plays what Terraform's aws_connect_phone_number_contact_flow_association calls: it
-// associates, looks for the number in the list, and disassociates. A changed flow replaces the resource.
+// associates, looks for the ARNs of number and flow in the list, and disassociates. A change replaces the resource.
 func TestTerraformNumberFlow(t *testing.T) {
 	s := newStage(t, acd.Quotas{})
 	number, first, second := s.claim(), s.flowInto(s.queue()), s.flowInto(s.queue())
-	read := func() (flow string) {
+	read := func(flow string) (found int) {
+		described := got(s.client.DescribePhoneNumber(s.ctx, &sdk.DescribePhoneNumberInput{PhoneNumberId: &number}))
+		led := got(s.client.DescribeContactFlow(s.ctx, &sdk.DescribeContactFlowInput{
+			InstanceId: &s.instance, ContactFlowId: &flow}))
 		pages := sdk.NewListFlowAssociationsPaginator(s.client, &sdk.ListFlowAssociationsInput{InstanceId: &s.instance,
 			ResourceType: types.ListFlowAssociationResourceTypeVoicePhoneNumber})
 		for pages.HasMorePages() {
 			for _, one := range got(pages.NextPage(s.ctx)).FlowAssociationSummaryList {
-				if strings.HasSuffix(*one.ResourceId, "/"+number) {
-					_, flow, _ = strings.Cut(*one.FlowId, "/contact-flow/")
+				if *one.ResourceId == *described.ClaimedPhoneNumberSummary.PhoneNumberArn && *one.FlowId == *led.ContactFlow.Arn {
+					found++
 				}
 			}
 		}
-		return flow
+		return found
 	}
 	for _, flow := range []string{first, second} {
 		s.lead(number, flow)
-		same(t, "the flow", read(), flow)
+		same(t, "how often it is found", read(flow), 1)
 		got(s.client.DisassociatePhoneNumberContactFlow(s.ctx, &sdk.DisassociatePhoneNumberContactFlowInput{
 			InstanceId: &s.instance, PhoneNumberId: &number}))
-		same(t, "once it is gone", read(), "")
+		same(t, "how often it is found afterwards", read(flow), 0)
 	}
 }

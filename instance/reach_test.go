@@ -61,6 +61,33 @@ func TestDialledNumbers(t *testing.T) {
 	d.sameAfterReplay()
 }
 
+// TestWrittenAddresses lets customers write to addresses, which lead to flows. A flow that leads is in use.
+func TestWrittenAddresses(t *testing.T) {
+	d := newDesk(t, acd.Quotas{})
+	id := acd.EmailAddressID(d.do(acd.CreateEmailAddress{Address: acd.EmailAddress{Address: "help@example.com"}}))
+	email := dial(acd.EmailAddressPoint, "Help@Example.com")
+	email.Channel = acd.Email
+	d.refused(acd.Improper, email) // it has no flow
+	unknown := dial(acd.EmailAddressPoint, "sales@example.com")
+	unknown.Channel = acd.Email
+	d.refused(acd.NotFound, unknown)
+	d.refused(acd.NotFound, acd.AssociateEmailAddressFlow{ID: "nobody", FlowID: d.flow})
+	d.refused(acd.NotFound, acd.AssociateEmailAddressFlow{ID: id, FlowID: "nothing"})
+	d.do(acd.AssociateEmailAddressFlow{ID: id, FlowID: d.flow})
+	d.refused(acd.InUse, acd.DeleteContactFlow{ID: d.flow})
+	if c, _ := d.Contact(acd.ContactID(d.do(email))); c.FlowID != d.flow || c.Queue.ID == "" {
+		t.Errorf("who writes is led as %+v", c)
+	}
+	other := acd.FlowID(d.do(acd.CreateContactFlow{Flow: acd.ContactFlow{Name: "draft", Type: "CONTACT_FLOW",
+		Status: acd.FlowSaved, Content: "not yet"}}))
+	d.do(acd.AssociateEmailAddressFlow{ID: id, FlowID: other})
+	d.refused(acd.Improper, email) // a draft leads nobody
+	d.do(acd.AssociateEmailAddressFlow{ID: id})
+	d.refused(acd.Improper, email)
+	d.do(acd.DeleteContactFlow{ID: other})
+	d.sameAfterReplay()
+}
+
 // TestNumberOfQueue shows the customer of a call that is placed the number of its queue.
 func TestNumberOfQueue(t *testing.T) {
 	d := newDesk(t, acd.Quotas{})

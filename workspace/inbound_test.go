@@ -164,3 +164,16 @@ func TestDialledNumber(t *testing.T) {
 	w.do(acd.UpdateInstanceAttribute{Attribute: acd.InboundCalls})
 	refused("INBOUND_CALLS")
 }
+
+// TestWrittenAddress brings in an email by the address that it was sent to, which has a flow.
+func TestWrittenAddress(t *testing.T) {
+	w := newWorld(t, StreamOptions{})
+	id := acd.EmailAddressID(w.do(acd.CreateEmailAddress{Address: acd.EmailAddress{Address: "help@example.com"}}))
+	w.do(acd.AssociateEmailAddressFlow{ID: id, FlowID: w.demo.Flows[demo.Simple]})
+	email, _, _ := w.engine.Contact(w.demo.Instance, w.bring(`{"Channel":"EMAIL",
+		"SystemEndpoint":{"Type":"EMAIL_ADDRESS","Address":"help@example.com"},
+		"CustomerEndpoint":{"Type":"EMAIL_ADDRESS","Address":"pat@example.com"}}`))
+	if email.FlowID != w.demo.Flows[demo.Simple] || email.Queue.IsZero() {
+		t.Errorf("the email is %+v", email)
+	}
+}
