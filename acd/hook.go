@@ -21,6 +21,12 @@ const (
 // HookOutboundWhisper is the moment at which an agent accepts a callback. The flow for it is set at the queue.
 const HookOutboundWhisper ContactHook = "outbound whisper"
 
+// HasFlowAt says whether it was set what flow runs at an event, and be it none.
+func (c *Contact) HasFlowAt(event ContactHook) bool {
+	_, set := c.Hooks[event]
+	return set || c.FlowAt(event) != ""
+}
+
 // ContactHooks lists the events at which a flow may run.
 func ContactHooks() []ContactHook {
 	return []ContactHook{

@@ -13,6 +13,7 @@ type Flow struct {
 	start  string
 	blocks []block
 	index  map[string]int // from a block's identifier to its place in blocks
+	silent bool
 }
 
 // block is one action of a flow.

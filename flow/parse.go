@@ -35,6 +35,7 @@ func ParseAs(flowType, content string) (*Flow, error) {
 	f := p.flow(content)
 	switch n := len(p.problems); {
 	case n == 0:
+		f.silent = f.findSilent()
 		return f, nil
 	case n == 1:
 		return nil, &acd.Error{Code: acd.BadFlow, Message: "the flow cannot run: " + p.problems[0], Problems: p.problems}

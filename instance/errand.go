@@ -88,9 +88,18 @@ func (i *Instance) Lead(id acd.ContactID, event acd.ContactHook) {
 	i.lead(id)
 }
 
-// at lets the flow run that is set for an event in the life of a contact; one that is gone does not run.
+// at lets the flow run that is set for an event in the life of a contact, or else the default one.
 func (i *Instance) at(c acd.Contact, event acd.ContactHook) {
-	if f := c.FlowAt(event); f != "" && i.checkFlow(f, flowTypeAt(event)) == nil {
+	f := c.FlowAt(event)
+	if !c.HasFlowAt(event) {
+		f = i.defaultAt(&c, event)
+	}
+	i.runAt(c, event, f)
+}
+
+// runAt lets a flow run at an event in the life of a contact; one that is gone does not run.
+func (i *Instance) runAt(c acd.Contact, event acd.ContactHook, f acd.FlowID) {
+	if f != "" && i.checkFlow(f, flowTypeAt(event)) == nil {
 		i.begin(c.ID, event, f)
 	}
 }

@@ -32,15 +32,17 @@ type Instance struct {
 	directory *directory.Directory
 	router    *routing.Router
 	tokens    Tokens
-	flows     map[string]*flow.Flow // parsed, by content: a cache, not state
-	tasks     int                   // that flows have created at tasksAt
+	flows     map[string]*flow.Flow           // parsed, by content: a cache, not state
+	defaults  map[acd.ContactHook]defaultFlow // worked out of the settings
+	tasks     int                             // that flows have created at tasksAt
 	tasksAt   acd.Time
 }
 
 // New returns an instance in which nothing has happened. Its first command must be CreateInstance with a Seed, or its
 // first event InstanceCreated.
 func New(o Options) *Instance {
-	i := &Instance{options: o, directory: directory.New(), flows: map[string]*flow.Flow{}}
+	i := &Instance{options: o, directory: directory.New(), flows: map[string]*flow.Flow{},
+		defaults: map[acd.ContactHook]defaultFlow{}}
 	i.router = routing.New(i)
 	return i
 }
@@ -190,6 +192,12 @@ func (i *Instance) Replay(e acd.Event) {
 	}
 	i.directory.Replay(e)
 	i.router.Replay(e)
+	switch b := e.Body.(type) {
+	case acd.ContactFlowCreated:
+		i.noteDefault(b.Flow)
+	case acd.ContactFlowChanged:
+		i.noteDefault(b.Flow)
+	}
 }
 
 // usualEvents is how many events a command has, mostly.

@@ -89,5 +89,8 @@ func Restore(o Options, s State) *Instance {
 	}
 	i.router = routing.Restore(i, settings, s.Routing)
 	i.tokens = RestoreTokens(s.Tokens)
+	for _, f := range i.directory.Flows() {
+		i.noteDefault(f)
+	}
 	return i
 }

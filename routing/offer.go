@@ -35,14 +35,30 @@ func (r *Router) whisper(c *contact) {
 	r.leadAt(c, acd.HookAgentWhisper, acd.HookCustomerWhisper)
 }
 
-// leadAt notes that the flows are to run which are set for events that have come.
+// leadAt notes that the flows are to run which are set for events that have come, or the default ones.
 func (r *Router) leadAt(c *contact, events ...acd.ContactHook) {
 	for _, event := range events {
-		if c.FlowAt(event) != "" {
+		if c.FlowAt(event) != "" || r.defaults[event].runs(c) && !c.HasFlowAt(event) {
 			r.pending = append(r.pending, pending{c.ID, event})
 		}
 	}
 }
+
+// DefaultFlow says what runs at an event where nothing was set (A0264).
+type DefaultFlow int
+
+// What a default flow is.
+const (
+	NoDefault     DefaultFlow = iota
+	SilentDefault             // it shows in the logs alone
+	LoudDefault               // it does something
+)
+
+// runs says whether a contact needs it.
+func (d DefaultFlow) runs(c *contact) bool { return d == LoudDefault || d == SilentDefault && c.FlowLogging }
+
+// SetDefault notes what runs at an event where nothing was set.
+func (r *Router) SetDefault(event acd.ContactHook, is DefaultFlow) { r.defaults[event] = is }
 
 // leadPending lets the noted flows run, and says whether there were any.
 func (r *Router) leadPending() bool {

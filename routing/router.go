@@ -44,6 +44,7 @@ type Router struct {
 	spells   []acd.StatusSpell // that have ended and were not taken yet
 	matcher  matcher
 	pending  []pending // flows that begin once what goes on is decided
+	defaults map[acd.ContactHook]DefaultFlow
 }
 
 // pending is the flow that is set for an event in a contact's life, which has come.
@@ -84,6 +85,7 @@ func New(say Chronicle) *Router {
 		profiles: map[acd.RoutingProfileID]*acd.RoutingProfile{},
 		statuses: map[acd.AgentStatusID]acd.AgentStatusType{},
 		delays:   map[acd.QueueChannel][]acd.Duration{},
+		defaults: map[acd.ContactHook]DefaultFlow{},
 	}
 	r.matcher = plain{r}
 	return r
