@@ -63,7 +63,7 @@ func (i *Instance) defaultAt(c *acd.Contact, event acd.ContactHook) acd.FlowID {
 }
 
 // calledBack lets the customer of a callback hear the flow that its queue has for those who are called
-// (AG:contact-initiation-methods).
+// (A0265).
 func (i *Instance) calledBack(c acd.Contact) {
 	queue, _ := i.directory.Queue(c.Queue.ID)
 	f := queue.OutboundFlowID

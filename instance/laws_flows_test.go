@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"patchcord/acd"
+	"patchcord/directory"
 )
 
 // byTemplate lets a task be made of a template, which is there or is made now; sometimes it is not ready for that.
@@ -31,7 +32,9 @@ func (l *life) byTemplate(cmd *acd.StartContact) {
 // may be used, and whether it is there at all.
 func (l *life) changeFlow() {
 	id := anyOf(l, l.flows)
-	switch l.rng.IntN(8) {
+	switch l.rng.IntN(10) {
+	case 8, 9:
+		l.changeDefault()
 	case 0, 1, 2:
 		l.ask(acd.UpdateContactFlowContent{ID: id, Content: l.flow()})
 	case 3:
@@ -47,6 +50,27 @@ func (l *life) changeFlow() {
 			f := acd.ContactFlow{Name: fmt.Sprint("flow again", len(l.flows), l.inst.Number()), Type: "CONTACT_FLOW",
 				Status: "PUBLISHED", Content: l.flow()}
 			l.flows = append(l.flows, acd.FlowID(l.must(acd.CreateContactFlow{Flow: f})))
+		}
+	}
+}
+
+// changeDefault publishes what a flow for an event does as the default flow for that event, and sometimes what it was
+// again.
+func (l *life) changeDefault() {
+	for _, f := range l.inst.Directory().Flows() {
+		if !f.Default || !l.oneIn(3) {
+			continue
+		}
+		for _, fresh := range directory.FreshFlows() {
+			if fresh.Name == f.Name {
+				l.ask(acd.UpdateContactFlowContent{ID: f.ID, Content: fresh.Content})
+			}
+		}
+		for _, h := range l.hooked {
+			other, ok := l.inst.Directory().Flow(h.flow)
+			if ok && other.Type == f.Type && l.oneIn(2) {
+				l.ask(acd.UpdateContactFlowContent{ID: f.ID, Content: other.Content})
+			}
 		}
 	}
 }

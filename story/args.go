@@ -2,6 +2,7 @@ package story
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"patchcord/acd"
@@ -74,6 +75,17 @@ func (a *args) fresh(kind kind) string {
 		a.fail(w, "a %s is called %q already", kind, w.text)
 	}
 	return w.text
+}
+
+// take takes the word that is key=value, if there is one.
+func (a *args) take(key string) *pair {
+	for i, w := range a.words {
+		if name, value, ok := strings.Cut(w.text, "="); ok && name == key {
+			a.words = slices.Delete(a.words, i, i+1)
+			return &pair{word: w, key: name, value: value}
+		}
+	}
+	return nil
 }
 
 // pairs takes all words that are left, each of which must be key=value.

@@ -49,11 +49,15 @@ func readFlow(a *args) deed {
 		}
 		return exported(a, pr, aFlow, name, create)
 	}
-	ending := ""
-	if strings.HasSuffix(kind, "_WHISPER") || strings.HasSuffix(kind, "_HOLD") {
-		ending = "EndFlowExecution"
+	return written(a, aFlow, name, endingOf(kind), create)
+}
+
+// endingOf returns what comes below the last block of a flow of a type; empty: the contact hangs up.
+func endingOf(flowType string) string {
+	if strings.HasSuffix(flowType, "_WHISPER") || strings.HasSuffix(flowType, "_HOLD") {
+		return "EndFlowExecution"
 	}
-	return written(a, aFlow, name, ending, create)
+	return ""
 }
 
 // placeholder stands in an exported flow for the id of something that the story has made: {{queue:support}}.
@@ -114,6 +118,50 @@ func readModule(a *args) deed {
 
 // written takes the lines below as blocks, and makes what is written in them.
 func written(a *args, kind kind, name, ending string, create func(content string) acd.Command) deed {
+	blocks := a.blocks()
+	return func(s *stage) error {
+		content, err := s.drawBlocks(blocks, ending)
+		if err != nil {
+			return err
+		}
+		id, err := s.set(create(content))
+		s.names.add(kind, name, id)
+		return err
+	}
+}
+
+// readPublish understands: publish FLOW, with a block a line below it.
+func readPublish(a *args) deed {
+	name := a.known(aFlow)
+	blocks := a.blocks()
+	return func(s *stage) error {
+		id, _ := s.names.find(aFlow, name)
+		flow, _ := s.inst.Directory().Flow(acd.FlowID(id))
+		content, err := s.drawBlocks(blocks, endingOf(flow.Type))
+		if err != nil {
+			return err
+		}
+		_, err = s.set(acd.UpdateContactFlowContent{ID: acd.FlowID(id), Content: content})
+		return err
+	}
+}
+
+// readOutbound understands: outbound QUEUE FLOW.
+func readOutbound(a *args) deed {
+	queue, flow := a.known(aQueue), a.known(aFlow)
+	return func(s *stage) error {
+		id, err := s.queue(queue)
+		if err != nil {
+			return err
+		}
+		leads, _ := s.names.find(aFlow, flow)
+		_, err = s.set(acd.UpdateQueueOutboundCallerConfig{QueueID: id, FlowID: acd.FlowID(leads)})
+		return err
+	}
+}
+
+// blocks takes the lines below as blocks.
+func (a *args) blocks() []plannedBlock {
 	var blocks []plannedBlock
 	for _, in := range a.body {
 		lines := &args{line: in.line, words: in.words, cast: a.cast}
@@ -125,15 +173,7 @@ func written(a *args, kind kind, name, ending string, create func(content string
 		}
 	}
 	a.body = nil
-	return func(s *stage) error {
-		content, err := s.drawBlocks(blocks, ending)
-		if err != nil {
-			return err
-		}
-		id, err := s.set(create(content))
-		s.names.add(kind, name, id)
-		return err
-	}
+	return blocks
 }
 
 // readBlock takes one line of a flow.

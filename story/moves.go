@@ -49,8 +49,17 @@ func readQuick(a *args) deed {
 	if a.more() {
 		c.queue = a.known(aQueue)
 	}
+	led := a.take("flow")
 	c.read(a, true)
-	return func(s *stage) error { return s.makeQuick(c) }
+	if led != nil && !a.cast.has(aFlow, led.value) {
+		a.fail(led.word, "nothing is called %q up to here", led.value)
+	}
+	return func(s *stage) error {
+		if led != nil {
+			c.flow = led.value
+		}
+		return s.makeQuick(c)
+	}
 }
 
 func (s *stage) makeQuick(c plannedContact) error {
@@ -65,6 +74,10 @@ func (s *stage) makeQuick(c plannedContact) error {
 		flow.Type = "AGENT_TRANSFER"
 	}
 	c.queue, c.agent, c.transfer = "", "", true
+	if id, ok := s.names.find(aFlow, c.flow); ok {
+		quick.FlowID = acd.FlowID(id)
+		return s.makeQuickConnect(quick)
+	}
 	if flow.Content, err = s.draw(c); err != nil {
 		return err
 	}
@@ -73,10 +86,15 @@ func (s *stage) makeQuick(c plannedContact) error {
 		return err
 	}
 	quick.FlowID = acd.FlowID(id)
-	if id, err = s.set(acd.CreateQuickConnect{QuickConnect: quick}); err != nil {
+	return s.makeQuickConnect(quick)
+}
+
+func (s *stage) makeQuickConnect(quick acd.QuickConnect) error {
+	id, err := s.set(acd.CreateQuickConnect{QuickConnect: quick})
+	if err != nil {
 		return err
 	}
-	return s.showQuick(c.name, id)
+	return s.showQuick(quick.Name, id)
 }
 
 // readQuickPhone understands: quick NAME phone=NUMBER.

@@ -39,6 +39,9 @@ func contactVerbs() map[string]verb {
 		"outbound": {"outbound QUEUE FLOW", readOutbound},
 		"flow":     {"flow NAME [TYPE], with a block a line below it or file=NAME", readFlow},
 
+		"publish":  {"publish FLOW, with a block a line below it", readPublish},
+		"outbound": {"outbound QUEUE FLOW", readOutbound},
+
 		// contacts
 		"queue": {"queue QUEUE [max=N], or queue CONTACT QUEUE|agent=USER " +
 			"[channel= priority= age= method= life= ring= in= onresume= subtype=]", readQueue},
