@@ -1,7 +1,7 @@
 package flow
 
-// IsSilent says whether nothing comes of a run of the flow but what somebody hears or reads elsewhere: it sets, asks and
-// moves nothing, waits at most for the end of what it runs for, and comes to an end. Who runs flows may leave it out.
+// IsSilent says whether nothing comes of a run of the flow but what somebody hears or reads elsewhere: it sets, asks
+// and moves nothing, waits at most for the end of what it runs for, and comes to an end.
 func (f *Flow) IsSilent() bool { return f.silent }
 
 // findSilent works out IsSilent.

@@ -54,21 +54,10 @@ func (i *Instance) defaultAt(c *acd.Contact, event acd.ContactHook) acd.FlowID {
 		if c.Channel == acd.Chat {
 			return ""
 		}
-	case acd.HookCustomerWhisper: // (AG:default-customer-whisper)
-		if c.Channel != acd.Voice {
+	case acd.HookCustomerWhisper: // (AG:default-customer-whisper; AG:contact-initiation-methods, CALLBACK)
+		if c.Channel != acd.Voice || c.Callback != nil {
 			return ""
 		}
 	}
 	return d.id
-}
-
-// calledBack lets the customer of a callback hear the flow that its queue has for those who are called
-// (A0265).
-func (i *Instance) calledBack(c acd.Contact) {
-	queue, _ := i.directory.Queue(c.Queue.ID)
-	f := queue.OutboundFlowID
-	if f == "" {
-		f = i.defaultAt(&c, acd.HookOutboundWhisper)
-	}
-	i.runAt(c, acd.HookOutboundWhisper, f)
 }

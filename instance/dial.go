@@ -88,8 +88,6 @@ func (i *Instance) tell(id acd.ContactID, cmd acd.Command, ended []acd.Contact) 
 	}
 	if c, lives := i.router.Contact(id); lives && was.State == acd.Dialling && c.State == acd.InFlow {
 		i.answered(c)
-	} else if lives && was.State == acd.Dialling && c.State == acd.ConnectedTo && c.Callback != nil {
-		i.calledBack(c)
 	}
 	if report, ok := cmd.(acd.ReportMedia); ok {
 		i.told(report)

@@ -8,13 +8,15 @@ import (
 // FlowOutboundWhisper is the type of the flows that run for calls which go out.
 const FlowOutboundWhisper = "OUTBOUND_WHISPER"
 
-// whisperOut lets the flow run that the queue of a callback has for calls which go out, once an agent has accepted it
-// (AG:call-phone-number, A0277).
+// whisperOut lets the flow run that the queue of a callback has for calls which go out, or else the default one, once
+// an agent has accepted it (AG:call-phone-number, A0277).
 func (i *Instance) whisperOut(c acd.Contact) {
 	queue, _ := i.directory.Queue(c.Queue.ID)
-	if f := queue.OutboundFlowID; f != "" && i.checkFlow(f, FlowOutboundWhisper) == nil {
-		i.begin(c.ID, acd.HookOutboundWhisper, f)
+	f := queue.OutboundFlowID
+	if f == "" {
+		f = i.defaultAt(&c, acd.HookOutboundWhisper)
 	}
+	i.runAt(c, acd.HookOutboundWhisper, f)
 }
 
 // placeCall calls the customer of a callback, whom the media's side is calling already; what he sees is said here. A

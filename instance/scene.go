@@ -12,7 +12,6 @@ const (
 	FlowCustomerWhisper = "CUSTOMER_WHISPER"
 	FlowAgentHold       = "AGENT_HOLD"
 	FlowAgentWhisper    = "AGENT_WHISPER"
-	FlowOutboundWhisper = "OUTBOUND_WHISPER"
 )
 
 // flowTypeAt returns the type of the flows that may run at an event.

@@ -55,7 +55,9 @@ const (
 )
 
 // runs says whether a contact needs it.
-func (d DefaultFlow) runs(c *contact) bool { return d == LoudDefault || d == SilentDefault && c.FlowLogging }
+func (d DefaultFlow) runs(c *contact) bool {
+	return d == LoudDefault || d == SilentDefault && c.FlowLogging
+}
 
 // SetDefault notes what runs at an event where nothing was set.
 func (r *Router) SetDefault(event acd.ContactHook, is DefaultFlow) { r.defaults[event] = is }

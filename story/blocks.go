@@ -146,20 +146,6 @@ func readPublish(a *args) deed {
 	}
 }
 
-// readOutbound understands: outbound QUEUE FLOW.
-func readOutbound(a *args) deed {
-	queue, flow := a.known(aQueue), a.known(aFlow)
-	return func(s *stage) error {
-		id, err := s.queue(queue)
-		if err != nil {
-			return err
-		}
-		leads, _ := s.names.find(aFlow, flow)
-		_, err = s.set(acd.UpdateQueueOutboundCallerConfig{QueueID: id, FlowID: acd.FlowID(leads)})
-		return err
-	}
-}
-
 // blocks takes the lines below as blocks.
 func (a *args) blocks() []plannedBlock {
 	var blocks []plannedBlock

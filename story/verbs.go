@@ -35,9 +35,8 @@ func contactVerbs() map[string]verb {
 		"user": {"user NAME profile=NAME|QUEUE=PRIORITY ... [Name:Value=LEVEL] [autoaccept=CHANNEL] " +
 			"[acw=DURATION[@CHANNEL]] " + shares, readUser},
 
-		"module":   {"module NAME, with a block a line below it or file=NAME", readModule},
-		"outbound": {"outbound QUEUE FLOW", readOutbound},
-		"flow":     {"flow NAME [TYPE], with a block a line below it or file=NAME", readFlow},
+		"module": {"module NAME, with a block a line below it or file=NAME", readModule},
+		"flow":   {"flow NAME [TYPE], with a block a line below it or file=NAME", readFlow},
 
 		"publish":  {"publish FLOW, with a block a line below it", readPublish},
 		"outbound": {"outbound QUEUE FLOW", readOutbound},

@@ -1,7 +1,6 @@
-# Who is called back hears the outbound whisper once he has answered: the default one, as somebody has published it, or
-# that of the queue. The agent has heard his whisper before; the customer has none besides, and nothing plays while the
-# callback waits.
-# Source: AG:contact-initiation-methods, AG:default-outbound, A0265.
+# Where the queue of a callback has no outbound whisper flow, the default one runs when the agent accepts it. The customer
+# has no whisper of his own by default, and nothing plays by default while the callback waits.
+# Source: AG:contact-initiation-methods, AG:default-outbound, A0264, A0277.
 user ana support=1
 publish "Default outbound"
     set told=yes
@@ -31,10 +30,10 @@ flow greet
   > c1.2 offered to ana after 5s
 accept ana c1.2
   > ana accepted c1.2
+  > c1.2 has told=yes
   > c1.2 has whispered=agent
 18s connect c1.2
   > c1.2 connected to its customer
-  > c1.2 has told=yes
 20s disconnect ana c1.2
   > c1.2 ended: AGENT_DISCONNECT, ana has after-contact work
 complete ana c1.2
@@ -55,7 +54,7 @@ outbound support ours
   > 40s c2.2 queued in support
   > 40s c2.2 offered to ana at once
   > ana accepted c2.2
+  > c2.2 has told=ours
   > c2.2 has whispered=agent
 45s connect c2.2
   > c2.2 connected to its customer
-  > c2.2 has told=ours
