@@ -50,7 +50,8 @@ func TestSilentFlows(t *testing.T) {
 	if f, err := ParseAs(agentWhisper, BuildAs(agentWhisper, append(long, End{})...)); err != nil || !f.IsSilent() {
 		t.Errorf("a long flow that only plays is not silent (%v)", err)
 	}
-	if f, err := Parse(Build(SetQueue{Queue: acd.QueueRef{Type: acd.StandardQueue, ID: "1"}})); err != nil || f.IsSilent() {
+	queue := acd.QueueRef{Type: acd.StandardQueue, ID: "1"}
+	if f, err := Parse(Build(SetQueue{Queue: queue})); err != nil || f.IsSilent() {
 		t.Errorf("a flow that sets a queue is silent (%v)", err)
 	}
 }
