@@ -24,7 +24,7 @@ func refused(err error) error {
 	return &refusal{strings.Join(words, "\n  "), err}
 }
 
-// problemsOf tells what is wrong with the blocks of a flow, or the fields of a task template, that was refused for them.
+// problemsOf tells what is wrong with the blocks of a flow, or the fields of a task template, for which it was refused.
 func problemsOf(err error) []string {
 	var flow *types.InvalidContactFlowException
 	var module *types.InvalidContactFlowModuleException

@@ -44,9 +44,9 @@ func (m *Main) apply() *ffcli.Command {
 {{queue.arn:Support}} its ARN. What the file does not name is left alone; with --prune it is deleted in those sections
 that the file has. docs/instance.schema.json is the file's form.
 
-Faults of the file are told all at once, with line and column, and nothing is changed then. What the server refuses stops
-it: apply again when that is mended, and it goes on where it was. It exits with 0 when the instance is as the file says,
-or the plan is told; with 1 when something is wrong with the file or refused; with 2 when the command is.
+Faults of the file are told all at once, with line and column, and nothing is changed then. What the server refuses
+stops it: apply again when that is mended, and it goes on where it was. It exits with 0 when the instance is as the file
+says, or the plan is told; with 1 when something is wrong with the file or refused; with 2 when the command is.
 
 Examples:
   patchcord apply examples/instance.yaml --password-file password
