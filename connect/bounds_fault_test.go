@@ -12,8 +12,8 @@ import (
 type fault struct {
 	what   string
 	value  any
-	absent bool // the node is left out
-	path   string
+	absent bool   // the node is left out
+	lacks  string // the member that what is sent lacks
 }
 
 // where says how a node is reached: by its URL, as an element of a list, as a key.
@@ -36,7 +36,19 @@ func (n *node) faults(t testing.TB, at where) []fault {
 	if at.element && n.kind != "structure" && at.hasKinds() {
 		all = append(all, fault{what: "null among the elements"})
 	}
+	if lacks := n.firstNeeded(); at.element && lacks != "" && at.hasKinds() {
+		all = append(all, fault{what: "null for a structure that needs members", lacks: lacks})
+	}
 	return all
+}
+
+// firstNeeded is the first member that a structure demands, empty where it demands none.
+func (n *node) firstNeeded() string {
+	i := slices.IndexFunc(n.members, func(m *node) bool { return m.required })
+	if n.kind != "structure" || i < 0 {
+		return ""
+	}
+	return n.members[i].name
 }
 
 // ownFaults are those that do not depend on whether the node is required.

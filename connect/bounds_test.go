@@ -106,6 +106,8 @@ func (b breaking) check(w *httptest.ResponseRecorder, path string, f fault, key 
 	}
 	begin := path + " must "
 	switch {
+	case f.lacks != "":
+		begin = path + "." + f.lacks + " is required: give "
 	case f.absent || f.what == "null":
 		begin = path + " is required: give "
 	case key:
