@@ -132,6 +132,7 @@ type (
 		CustomerID        string
 		DisplayName       string   // of the customer of a chat
 		InitialMessage    string   // with which he begins it
+		AgentExits        bool     // when he leaves it, so does its agent, and the flow for who remains runs
 		Life              Duration // until it expires; zero: the default of its channel
 		CustomerEndpoint  *Endpoint
 		SystemEndpoint    *Endpoint

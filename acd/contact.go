@@ -80,6 +80,7 @@ type Contact struct {
 	TaskTemplateName     string            // as it was when the task was made
 	TemplateChanges      int32             // how often it got another one
 	Timeouts             *Timeouts         // of a chat: how long its participants may be silent; nil: for ever
+	AgentExits           bool              // of a chat: when its customer leaves its agent, the flow for who remains runs
 }
 
 // ContactState is where a contact is in its life. Amazon shows it only through timestamps and events.

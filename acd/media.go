@@ -124,6 +124,11 @@ type ParticipantMetrics struct {
 	LastMessageTimestamp      Time
 }
 
+// IsEmpty says whether nothing is told, but perhaps of a customer who comes or goes.
+func (cmd ReportMedia) IsEmpty() bool {
+	return cmd.Media.IsEmpty() && cmd.Recipients == nil && cmd.Wrote == "" && !cmd.BotLeft
+}
+
 // IsEmpty says whether nothing is told.
 func (m Media) IsEmpty() bool {
 	return m.Customer == nil && m.AgentInfo == nil && m.QualityMetrics == nil && m.CustomerVoiceActivity == nil &&

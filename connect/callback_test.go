@@ -129,6 +129,40 @@ func TestDisconnectFlow(t *testing.T) {
 	refused(t, err, "InvalidRequestException", 400, "DISCONNECT")
 }
 
+// TestDisconnectOnCustomerExit has customers end their chats with an agent: the flow for who remains runs where the
+// agent is to be disconnected too, and nowhere else (A0290).
+func TestDisconnectOnCustomerExit(t *testing.T) {
+	s := newStage(t, acd.Quotas{})
+	queue := s.queue()
+	user := s.userOfAll(queue)
+	flow := s.flowOf(types.ContactFlowTypeContactFlow, hooking, "EVENT", string(acd.HookCustomerRemaining),
+		"FLOW", s.flowOf(types.ContactFlowTypeContactFlow, remain), "QUEUE", queue)
+	s.put(user, types.AgentStatusTypeRoutable)
+	end := func(with ...types.DisconnectOnCustomerExitParticipantType) *types.Contact {
+		chat := *got(s.client.StartChatContact(s.ctx, &sdk.StartChatContactInput{InstanceId: &s.instance,
+			ContactFlowId: &flow, ParticipantDetails: &types.ParticipantDetails{DisplayName: new("Pat")},
+			DisconnectOnCustomerExit: with})).ContactId
+		s.agent(acd.AcceptContact{UserID: acd.UserID(user), ContactID: acd.ContactID(chat)})
+		s.agent(acd.ReportMedia{ContactID: acd.ContactID(chat), Customer: acd.CustomerLeft})
+		s.agent(acd.CompleteContact{UserID: acd.UserID(user), ContactID: acd.ContactID(chat)})
+		return s.describe(chat)
+	}
+	is := end()
+	list := got(s.client.ListAssociatedContacts(s.ctx, &sdk.ListAssociatedContactsInput{
+		InstanceId: &s.instance, ContactId: is.Id})).ContactSummaryList
+	if *is.DisconnectReason != acd.ReasonCustomer || len(list) != 1 {
+		t.Errorf("a customer who leaves ends his chat as %s, in %s", show(is), show(list))
+	}
+	is = end(types.DisconnectOnCustomerExitParticipantTypeAgent)
+	if *is.DisconnectReason != acd.ReasonCustomer {
+		t.Fatalf("a customer who leaves with his agent ends his chat as %s", show(is))
+	}
+	next := s.after(*is.Id)
+	if next.InitiationMethod != types.ContactInitiationMethodDisconnect || next.DisconnectTimestamp != nil {
+		t.Errorf("what goes on is %s", show(next))
+	}
+}
+
 // calling lets a caller be called back, as the sample queued callback flow does.
 const calling = `{"Version":"2019-10-30","StartAction":"a","Actions":[
 {"Identifier":"a","Type":"UpdateContactCallbackNumber","Parameters":{"CallbackNumber":"$.CustomerEndpoint.Address"},

@@ -110,6 +110,9 @@ func (h *handlers) startOutboundEmailContact(c *Call, in *sdk.StartOutboundEmail
 // checkOutboundEmail checks the text of an email that goes out. There are no message templates here to write it from.
 func checkOutboundEmail(message *types.OutboundEmailContent) error {
 	switch {
+	case message.RawMessage != nil && message.TemplatedMessageConfig != nil:
+		return acd.Errorf(acd.Improper, "EmailMessage has both a RawMessage and a TemplatedMessageConfig; give the one that "+
+			"its MessageSourceType names")
 	case message.MessageSourceType == types.OutboundMessageSourceTypeTemplate && message.TemplatedMessageConfig == nil:
 		return acd.Errorf(acd.Improper, "EmailMessage is of type TEMPLATE and has no TemplatedMessageConfig")
 	case message.MessageSourceType == types.OutboundMessageSourceTypeTemplate:

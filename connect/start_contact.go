@@ -145,6 +145,7 @@ func (h *handlers) startChatContact(c *Call, in *sdk.StartChatContactInput) (*sd
 		DisplayName:       value(value(in.ParticipantDetails).DisplayName),
 		InitialMessage:    value(value(in.InitialMessage).Content),
 		Life:              acd.Duration(value(in.ChatDurationInMinutes)) * acd.Minute,
+		AgentExits:        len(in.DisconnectOnCustomerExit) > 0, // AGENT is its only word
 		Rehydration:       rehydration,
 		Token:             clientToken(in),
 	})

@@ -86,6 +86,8 @@ func (c *cast) sendingRefusals() []refusal {
 		{notFound, 404, []string{"knowledge base"}, send("EmailMessage", message(byTemplate, nil,
 			&types.TemplatedMessageConfig{KnowledgeBaseId: new("k"), MessageTemplateId: new("t"),
 				TemplateAttributes: &types.TemplateAttributes{}})), ""},
+		{invalidR, 400, []string{"both"}, send("EmailMessage", message(byHand, raw, &types.TemplatedMessageConfig{
+			KnowledgeBaseId: new("k"), MessageTemplateId: new("t"), TemplateAttributes: &types.TemplateAttributes{}})), ""},
 		{"Idempotency", 409, []string{*token}, send("ClientToken", token), ""},
 		{"AccessDenied", 403, []string{"read-only"}, send(), "AKIDREADER"},
 	}

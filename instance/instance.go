@@ -150,11 +150,11 @@ func (i *Instance) decide(cmd acd.Command, ended []acd.Contact) (string, error) 
 		return "", i.setTemplate(cmd, ended)
 	case acd.GiveInput, acd.TellFunction:
 		return "", i.tellFlow(cmd, ended)
-	case acd.ConnectCustomer, acd.ReportMedia, acd.DisconnectContact:
+	case acd.ConnectCustomer, acd.ReportMedia, acd.DisconnectCustomer, acd.DisconnectContact:
 		return "", i.comeOrGo(cmd, ended)
 	case acd.AssociateContactWithUser, acd.UpdateParticipantRoleConfig, acd.ChangeMonitorMode, acd.TakeOverContact,
-		acd.EndPreview, acd.StopContact, acd.UpdateContactSchedule, acd.DisconnectCustomer, acd.DismissUserContact,
-		acd.AcceptContact, acd.RejectContact, acd.HoldContact, acd.UnholdContact, acd.CompleteContact:
+		acd.EndPreview, acd.StopContact, acd.UpdateContactSchedule, acd.DismissUserContact, acd.AcceptContact,
+		acd.RejectContact, acd.HoldContact, acd.UnholdContact, acd.CompleteContact:
 		return "", i.router.Do(cmd, ended)
 	}
 	operation, token := onceOf(cmd)

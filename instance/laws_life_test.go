@@ -332,6 +332,7 @@ func (l *life) startContact() {
 		external := acd.ExternalAudio
 		cmd.SegmentAttributes = map[string]acd.SegmentAttribute{acd.SubtypeAttribute: {String: &external}}
 	}
+	cmd.AgentExits = channel == acd.Chat && l.oneIn(3)
 	if channel == acd.Voice && l.oneIn(4) {
 		l.placeCall(&cmd)
 	}

@@ -148,7 +148,8 @@ func (i *Instance) segmentAfter(old acd.Contact, to acd.QueueRef, flow acd.FlowI
 		CustomerID: old.CustomerID, Participant: old.Participant,
 		CustomerEndpoint: old.CustomerEndpoint, SystemEndpoint: old.SystemEndpoint,
 		AdditionalRecipients: old.AdditionalRecipients, CampaignID: old.CampaignID,
-		Timeouts: old.Timeouts.Began(i.now), // for the life of the chat (AG:setup-chat-timeouts)
+		Timeouts:   old.Timeouts.Began(i.now), // for the life of the chat (AG:setup-chat-timeouts)
+		AgentExits: old.AgentExits,
 	}
 	if !old.ConnectedToSystemAt.IsZero() {
 		next.ConnectedToSystemAt = i.now

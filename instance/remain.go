@@ -10,7 +10,12 @@ func (i *Instance) comeOrGo(cmd acd.Command, ended []acd.Contact) error {
 	switch cmd := cmd.(type) {
 	case acd.ConnectCustomer:
 		return i.tell(cmd.ContactID, cmd, ended)
+	case acd.DisconnectCustomer:
+		return i.comeOrGo(acd.ReportMedia{ContactID: cmd.ContactID, Customer: acd.CustomerLeft, Reason: cmd.Reason}, ended)
 	case acd.ReportMedia:
+		if c, _ := i.router.Contact(cmd.ContactID); cmd.Customer == acd.CustomerLeft && i.goesOnWithout(c) {
+			return i.exit(cmd, ended)
+		}
 		return i.tell(cmd.ContactID, cmd, ended)
 	case acd.DisconnectContact:
 		return i.leaveBehind(cmd, ended)
@@ -30,6 +35,28 @@ func (i *Instance) leaveBehind(cmd acd.DisconnectContact, ended []acd.Contact) e
 		i.end(c, acd.ReasonAgent)
 	}
 	return err
+}
+
+// goesOnWithout says whether a chat goes on with the flow for who remains when its customer leaves its agent, who is
+// then disconnected too (StartChatContact in the API reference, DisconnectOnCustomerExit; A0290).
+func (i *Instance) goesOnWithout(c acd.Contact) bool {
+	return c.AgentExits && c.State == acd.ConnectedTo && i.flowOfRemaining(c) != ""
+}
+
+// exit lets the customer of such a chat leave, when all else that was told of it is noted.
+func (i *Instance) exit(cmd acd.ReportMedia, ended []acd.Contact) error {
+	reason, err := i.router.MayLeave(cmd, ended)
+	if err != nil {
+		return err
+	}
+	if cmd.Customer, cmd.Reason = "", ""; !cmd.IsEmpty() {
+		if err := i.router.Do(cmd, ended); err != nil {
+			return err
+		}
+	}
+	c, _ := i.router.Contact(cmd.ContactID)
+	i.end(c, reason)
+	return nil
 }
 
 // hangUp ends a contact by its flow. Whoever is hung up on does not remain; of a task something may remain to be done

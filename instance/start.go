@@ -42,7 +42,7 @@ func (i *Instance) newContact(cmd acd.StartContact, ended []acd.Contact) (acd.Co
 		InitiatedAt: i.now, Attributes: cmd.Attributes, SegmentAttributes: cmd.SegmentAttributes,
 		References: cmd.References, CustomerID: cmd.CustomerID, Tags: i.systemTags(cmd.SystemEndpoint),
 		CustomerEndpoint: cmd.CustomerEndpoint, SystemEndpoint: cmd.SystemEndpoint, AdditionalRecipients: cmd.Recipients,
-		CampaignID: cmd.CampaignID, TaskTemplateID: string(cmd.TaskTemplateID),
+		CampaignID: cmd.CampaignID, TaskTemplateID: string(cmd.TaskTemplateID), AgentExits: cmd.AgentExits,
 	}
 	if t, ok := i.directory.TaskTemplate(cmd.TaskTemplateID); ok {
 		c.TaskTemplateName = t.Name

@@ -77,6 +77,18 @@ func (r *Router) reportMedia(cmd acd.ReportMedia, ended []acd.Contact) error {
 	return nil
 }
 
+// MayLeave says why what is told of a customer who leaves cannot be, or else for which reason he does.
+func (r *Router) MayLeave(cmd acd.ReportMedia, ended []acd.Contact) (reason string, err error) {
+	c, err := r.anyContact(cmd.ContactID, ended)
+	if err == nil {
+		err = checkReport(c, cmd)
+	}
+	if err != nil {
+		return "", err
+	}
+	return mediaReason(c, cmd.Reason)
+}
+
 // anyContact returns a contact, whether it lives or is among the ended.
 func (r *Router) anyContact(id acd.ContactID, ended []acd.Contact) (*acd.Contact, error) {
 	c, err := r.find(id, ended)
@@ -92,13 +104,12 @@ func (r *Router) anyContact(id acd.ContactID, ended []acd.Contact) (*acd.Contact
 
 // checkReport says whether all of a report can be.
 func checkReport(c *acd.Contact, cmd acd.ReportMedia) error {
-	empty := cmd.Media.IsEmpty() && cmd.Recipients == nil && cmd.Wrote == "" && !cmd.BotLeft
 	switch {
 	case !slices.Contains([]acd.CustomerState{"", acd.CustomerCame, acd.CustomerLeft, acd.CustomerBack}, cmd.Customer):
 		return acd.Errorf(acd.Invalid, "CustomerState is %.40q; give CONNECTED, DISCONNECTED or RETURNED", cmd.Customer)
 	case cmd.Customer == acd.CustomerBack && c.Channel != acd.Chat:
 		return acd.Errorf(acd.Improper, "contact %s is a %s; only the customer of a CHAT returns", c.ID, c.Channel)
-	case cmd.Customer == "" && cmd.Reason == "" && empty:
+	case cmd.Customer == "" && cmd.Reason == "" && cmd.IsEmpty():
 		return acd.Errorf(acd.Invalid, "the report says nothing; give CustomerState or what the media's side knows")
 	case cmd.Reason != "" && cmd.Customer != acd.CustomerLeft:
 		return acd.Errorf(acd.Improper, "DisconnectReason is given without the CustomerState DISCONNECTED; give both")

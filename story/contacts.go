@@ -20,9 +20,11 @@ type plannedContact struct {
 	ring     acd.Duration // how long its customer is called; zero: he calls
 	in       acd.Duration // until its flow runs
 	subtype  string       // connect:ExternalAudio; empty: none
-	onResume string       // the queue that a flow puts it into when it is resumed; empty: there is no such flow
-	flow     string       // that leads it, of those the story has made; empty: one that does what the plan says
-	steps    []plannedStep
+
+	agentExits bool   // with the customer of a chat
+	onResume   string // the queue that a flow puts it into when it is resumed; empty: there is no such flow
+	flow       string // that leads it, of those the story has made; empty: one that does what the plan says
+	steps      []plannedStep
 }
 
 // readQueue understands: queue QUEUE [max=N], and queue CONTACT QUEUE|agent=USER with what the flow sets on the way.
@@ -116,10 +118,14 @@ func (c *plannedContact) read(a *args, queued bool) {
 			if c.flow = pr.value; !a.cast.has(aFlow, pr.value) {
 				a.fail(pr.word, "no flow is called %q up to here", pr.value)
 			}
+		case pr.key == "exit":
+			if c.agentExits = pr.value == "agent"; !c.agentExits {
+				a.fail(pr.word, "exit is %q; give agent", pr.value)
+			}
 		case pr.key == "subtype":
 			c.subtype = "connect:" + pr.value
 		default:
-			const known = "agent, channel, priority, age, method, life, ring, in, onresume, flow and subtype"
+			const known = "agent, channel, priority, age, method, life, ring, in, onresume, flow, exit and subtype"
 			c.priority, c.age = readOrder(a, pr, known, c.priority, c.age)
 		}
 	}
@@ -235,6 +241,7 @@ func (s *stage) bring(c plannedContact) error {
 	s.coming = c.name
 	cmd := acd.StartContact{
 		Operation: "StartContact", Channel: c.channel, InitiationMethod: method, FlowID: flowID, Life: c.life,
+		AgentExits: c.agentExits,
 	}
 	if c.subtype != "" {
 		cmd.SegmentAttributes = map[string]acd.SegmentAttribute{acd.SubtypeAttribute: {String: &c.subtype}}

@@ -43,9 +43,9 @@ func contactVerbs() map[string]verb {
 
 		// contacts
 		"queue": {"queue QUEUE [max=N], or queue CONTACT QUEUE|agent=USER " +
-			"[channel= priority= age= method= life= ring= in= onresume= subtype=]", readQueue},
+			"[channel= priority= age= method= life= ring= in= onresume= exit= subtype=]", readQueue},
 		"start": {"start CONTACT [QUEUE] " +
-			"[channel= priority= age= method= life= ring= in= onresume= flow= subtype=]", readStart},
+			"[channel= priority= age= method= life= ring= in= onresume= flow= exit= subtype=]", readStart},
 		"dial":       {"dial CONTACT [QUEUE] [preview=DURATION]", readDial},
 		"create":     {"create CONTACT [USER] [channel= answers=CONTACT joins=CONTACT life=]", readCreate},
 		"send":       {"send CONTACT", readSend},
