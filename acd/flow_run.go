@@ -17,6 +17,8 @@ type FlowRun struct {
 
 	Further []FlowFrame // where it was before that, in modules that invoke modules; the flow itself comes first
 	Silent  Time        // since when function has followed upon function without a word between; zero: none has
+
+	Kept int64 // the number of the event that has replaced what it is in; 0: it is in what is published
 }
 
 // FlowFrame is where a run was before it came into a module, with what it had counted and gathered.
@@ -25,6 +27,7 @@ type FlowFrame struct {
 	Action string
 	Loops  map[string]int32
 	Data   map[string]string
+	Kept   int64 // as that of a run
 }
 
 // FunctionAsk asks a function that runs outside. It is asked at least once, and who has an answer tells it by the id.

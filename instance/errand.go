@@ -199,17 +199,17 @@ func (i *Instance) fail(e *errand, why string) {
 // scriptOf returns what a run is in, if it is still there: a flow, or a module of it.
 func (i *Instance) scriptOf(run acd.FlowRun) (*flow.Flow, bool) {
 	if run.Module == "" {
-		_, ok := i.directory.Flow(run.FlowID)
+		published, ok := i.directory.Flow(run.FlowID)
 		if !ok {
 			return nil, false
 		}
-		return i.parsed(run.FlowID), true
+		return i.within(run, published.Content), true
 	}
 	module, ok := i.directory.FlowModule(run.Module)
 	if !ok || module.Status == acd.FlowSaved {
 		return nil, false
 	}
-	return i.parsedContent(module.Content), true
+	return i.within(run, module.Content), true
 }
 
 func (i *Instance) parsed(id acd.FlowID) *flow.Flow {

@@ -13,8 +13,15 @@ import (
 
 type m = map[string]any
 
-// lineOf makes a flow of blocks, each a type and its parameters, that come one after the other.
+// lineOf makes a flow of a line.
 func (d *desk) lineOf(name string, blocks ...any) acd.FlowID {
+	d.t.Helper()
+	return acd.FlowID(d.do(acd.CreateContactFlow{Flow: acd.ContactFlow{Name: name, Type: "CONTACT_FLOW",
+		Status: "PUBLISHED", Content: d.line(blocks...)}}))
+}
+
+// line writes a content of blocks, each a type and its parameters, that come one after the other.
+func (d *desk) line(blocks ...any) string {
 	d.t.Helper()
 	var actions []m
 	for i := 0; i < len(blocks); i += 2 {
@@ -34,8 +41,7 @@ func (d *desk) lineOf(name string, blocks ...any) acd.FlowID {
 	if err != nil {
 		d.t.Fatal(err)
 	}
-	return acd.FlowID(d.do(acd.CreateContactFlow{Flow: acd.ContactFlow{Name: name, Type: "CONTACT_FLOW",
-		Status: "PUBLISHED", Content: string(text)}}))
+	return string(text)
 }
 
 // copies are attributes that take what references lead to.

@@ -98,7 +98,7 @@ func (i *Instance) goTo(e *errand, to acd.FlowID) outcome {
 	if err := i.checkFlow(to, FlowInbound, FlowAgentTransfer, FlowQueueTransfer); err != nil {
 		return unless(err)
 	}
-	e.FlowID, e.flow, e.Loops, e.Module, e.Outer, e.Further = to, i.parsed(to), nil, "", nil, nil
+	e.FlowID, e.flow, e.Loops, e.Module, e.Outer, e.Further, e.Kept = to, i.parsed(to), nil, "", nil, nil, 0
 	e.forget("FlowAttributes")
 	e.Action = e.flow.Start()
 	return outcome{jumps: true}

@@ -35,7 +35,8 @@ func (i *Instance) enter(e *errand, effect flow.RunModule) outcome {
 	if e.Outer != nil {
 		inner.Further = append(slices.Clone(e.Further), *e.Outer)
 	}
-	inner.Outer = &acd.FlowFrame{Module: e.Module, Action: e.Action, Loops: e.Loops, Data: e.Data}
+	inner.Outer = &acd.FlowFrame{Module: e.Module, Action: e.Action, Loops: e.Loops, Data: e.Data, Kept: e.Kept}
+	inner.Kept = 0
 	module, _ := i.directory.FlowModule(effect.Module)
 	script, ok := i.scriptOf(inner)
 	switch {
@@ -61,7 +62,7 @@ func (i *Instance) leave(e *errand, effect flow.Return) outcome {
 		return refused(flow.NoMatchingError, "the flow is in no module")
 	}
 	outer := *e.Outer
-	e.Module, e.Outer = outer.Module, nil
+	e.Module, e.Outer, e.Kept = outer.Module, nil, outer.Kept
 	if last := len(e.Further) - 1; last >= 0 {
 		e.Outer, e.Further = &e.Further[last], e.Further[:last:last]
 	}

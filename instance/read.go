@@ -66,6 +66,7 @@ type State struct {
 	Directory directory.State
 	Routing   routing.State
 	Tokens    []UsedToken
+	Kept      []KeptContent
 }
 
 // Snapshot returns the instance's state. Instances that have seen the same events return equal ones.
@@ -73,6 +74,7 @@ func (i *Instance) Snapshot() State {
 	return State{
 		ID: i.id, Seed: i.seed, Last: i.last, Number: i.number,
 		Directory: i.directory.Snapshot(), Routing: i.router.Snapshot(), Tokens: i.tokens.Snapshot(),
+		Kept: i.keptContents(),
 	}
 }
 
@@ -91,6 +93,12 @@ func Restore(o Options, s State) *Instance {
 	i.tokens = RestoreTokens(s.Tokens)
 	for _, f := range i.directory.Flows() {
 		i.noteDefault(f)
+	}
+	for _, one := range s.Kept {
+		if i.kept == nil {
+			i.kept = map[int64]string{}
+		}
+		i.kept[one.Until] = one.Content
 	}
 	return i
 }
