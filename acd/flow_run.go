@@ -16,6 +16,7 @@ type FlowRun struct {
 	Outer  *FlowFrame   // where it was when it came into the module
 
 	Further []FlowFrame // where it was before that, in modules that invoke modules; the flow itself comes first
+	Ahead   *string     // keys that were entered before a block asked for them; nil: such keys are lost
 	Silent  Time        // since when function has followed upon function without a word between; zero: none has
 
 	Kept int64 // the number of the event that has replaced what it is in; 0: it is in what is published

@@ -102,6 +102,15 @@ type (
 		Phone   string // what a stored input must be: a phone number as E164 or Local; empty: anything
 		Country string // whose calling code a Local number gets, like US
 		Most    int    // characters of one that may be anything
+
+		Between acd.Duration // keys, where some were entered ahead
+	}
+
+	// KeepKeys lets keys be kept that are entered before a block asks for them, or no longer
+	// (AG:set-touchtone-buffer-behavior).
+	KeepKeys struct {
+		On    bool
+		Store bool // what was kept until now, as $.StoredCustomerInput
 	}
 
 	// AskBot waits for what a bot has understood: the result is the intent (AG:get-customer-input).
@@ -201,6 +210,7 @@ func (SetData) effect()         {}
 func (Tag) effect()             {}
 func (Ask) effect()             {}
 func (AskBot) effect()          {}
+func (KeepKeys) effect()        {}
 func (Invoke) effect()          {}
 func (LoadResult) effect()      {}
 func (RunModule) effect()       {}

@@ -38,15 +38,17 @@ func keys() []string { return strings.Split("0123456789*#", "") }
 // getInput reads the parameters of GetParticipantInput. An input that is stored has no conditions; what an input that
 // is not may be is a key (DG:participant-actions-getparticipantinput).
 func (p *parser) getInput(parameters value) request {
+	if parameters.get(keepKeysName).exists() {
+		return p.keepKeys(parameters)
+	}
 	p.only("Parameters", parameters, append(speechMembers(), "InputTimeLimitSeconds", "StoreInput", "InputValidation",
 		"InputEncryption", "DTMFConfiguration")...)
 	in := asking{said: p.spoken("Parameters", parameters)}
 	in.limit = p.whole("Parameters.InputTimeLimitSeconds", parameters.get("InputTimeLimitSeconds"), 1, math.MaxInt32)
-	if v := parameters.get("StoreInput"); v.exists() {
-		in.store = strings.EqualFold(v.text, "True")
-		if !in.store && !strings.EqualFold(v.text, "False") {
-			p.problem("Parameters.StoreInput is %s; give True or False", v.describe())
-		}
+	in.store = p.truth(parameters, "StoreInput")
+	in.between = betweenKeys
+	if v := parameters.get("DTMFConfiguration").get("InterdigitTimeLimitSeconds"); v.exists() {
+		in.between = p.whole("Parameters.DTMFConfiguration.InterdigitTimeLimitSeconds", v, 1, math.MaxInt32)
 	}
 	validation := parameters.get("InputValidation")
 	if validation.exists() != in.store {
@@ -66,6 +68,49 @@ func (p *parser) getInput(parameters value) request {
 		p.kind.failures = []Failure{NoMatchingError, InvalidPhoneNumber}
 	}
 	return in
+}
+
+// keepKeysName is the parameter that makes a block of GetParticipantInput one that asks nothing, but keeps keys.
+const keepKeysName = "EnableDTMFBuffer"
+
+// betweenKeys is for how many seconds a block waits for a further key, where it does not say (AG:store-customer-input).
+const betweenKeys = 5
+
+// keepKeys reads the parameters of GetParticipantInput where they are those of the block Set Touchtone Buffer Behavior
+// (AG:set-touchtone-buffer-behavior).
+func (p *parser) keepKeys(parameters value) request {
+	p.kind.failures, p.kind.may, p.kind.results = someError, nil, nil
+	k := keeping{KeepKeys{On: p.truth(parameters, keepKeysName)}}
+	if k.On {
+		p.only("Parameters", parameters, keepKeysName)
+		return k
+	}
+	p.only("Parameters", parameters, keepKeysName, "StoreInput", "InputEncryption")
+	k.Store = p.truth(parameters, "StoreInput")
+	if !k.Store && parameters.get("InputEncryption").exists() {
+		p.problem("Parameters.InputEncryption is given, but StoreInput is not True; nothing is stored")
+	}
+	return k
+}
+
+// truth reads a parameter that is True or False; one that is not there is false.
+func (p *parser) truth(parameters value, name string) bool {
+	v := parameters.get(name)
+	yes := strings.EqualFold(v.text, "True")
+	if v.exists() && !yes && !strings.EqualFold(v.text, "False") {
+		p.problem("Parameters.%s is %s; give True or False", name, v.describe())
+	}
+	return yes
+}
+
+// keeping keeps keys, for callers only.
+type keeping struct{ KeepKeys }
+
+func (k keeping) resolve(s *Scene) (Effect, error) {
+	if s.Contact.Channel != acd.Voice {
+		return nil, errors.New("only a caller can enter keys")
+	}
+	return k.KeepKeys, nil
 }
 
 // validation says what an input that is stored must be.
@@ -104,6 +149,7 @@ func (p *parser) validation(v value) validation {
 type asking struct {
 	said       speech
 	limit      int64 // seconds
+	between    int64 // seconds
 	store      bool
 	validation validation
 }
@@ -117,7 +163,7 @@ func (in asking) resolve(s *Scene) (Effect, error) {
 		return nil, err
 	}
 	ask := Ask{Limit: acd.Seconds(int32(in.limit)), Store: in.store, Phone: in.validation.phone,
-		Country: in.validation.country}
+		Country: in.validation.country, Between: acd.Seconds(int32(in.between))}
 	if in.store && in.validation.phone == "" {
 		n, err := in.validation.most.resolve(s)
 		if err != nil {
@@ -134,6 +180,21 @@ var phoneNumbers = map[string]*regexp.Regexp{
 	"Local": regexp.MustCompile(`^[0-9]{3,15}$`),
 }
 
+// Take returns which of some keys a block takes, which it leaves, and whether it waits for no more.
+func (a Ask) Take(keys string) (taken, left string, enough bool) {
+	most := 1
+	switch {
+	case a.Phone != "":
+		return keys, "", false
+	case a.Store:
+		most = a.Most
+	}
+	if len(keys) < most {
+		return keys, "", false
+	}
+	return keys[:most], keys[most:], true
+}
+
 // Answered returns how a block comes out whose question got an input.
 func (a Ask) Answered(input string) Outcome {
 	switch {
@@ -141,8 +202,6 @@ func (a Ask) Answered(input string) Outcome {
 		return Outcome{Result: input}
 	case a.Phone != "" && !phoneNumbers[a.Phone].MatchString(input):
 		return Outcome{Failure: InvalidPhoneNumber}
-	case a.Phone == "" && len(input) > a.Most:
-		return Outcome{Failure: NoMatchingError}
 	}
 	return Outcome{}
 }

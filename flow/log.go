@@ -123,6 +123,9 @@ func entryOf(kind string, given value) (name string, drawn value) {
 		word := strings.TrimSuffix(given.get("FlowLoggingBehavior").text, "d")
 		return "SetLoggingBehavior", value{kind: '{', members: texts("LoggingBehavior", word)}
 	case getInputName:
+		if given.get(keepKeysName).exists() {
+			return "SetTouchtoneBufferBehavior", given
+		}
 		if strings.EqualFold(given.get("StoreInput").text, "True") {
 			return "StoreUserInput", spokenEntry(given)
 		}

@@ -21,7 +21,8 @@ var blockWords = map[string]string{
 	"SetDisconnectFlow": setHookName, "SetWhisperFlow": setHookName, "SetHoldFlow": setHookName,
 	"SetCustomerQueueFlow": setHookName, "CheckStaffing": checkMetricName, "CheckQueueStatus": checkMetricName,
 	"SetRoutingCriteria": setCriteriaName, "ReturnFromFlowModule": returnName, "Transfer": transferName,
-	"SetCallBackNumber": callbackNumberName, "CreateCallback": callbackName, "SetContactData": setDataName,
+	"SetTouchtoneBufferBehavior": getInputName,
+	"SetCallBackNumber":          callbackNumberName, "CreateCallback": callbackName, "SetContactData": setDataName,
 }
 
 // suggestion returns the action that a name which is none is likely to mean, as the end of a sentence.

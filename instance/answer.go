@@ -9,11 +9,18 @@ import (
 func (i *Instance) answer(e *errand, effect flow.Effect) outcome {
 	switch effect := effect.(type) {
 	case flow.Ask:
+		if e.ahead() != "" {
+			return i.takeAhead(e, effect)
+		}
 		if i.options.Input != "" {
 			return e.entered(effect, i.options.Input)
 		}
 		return outcome{waits: true, until: i.now.Add(effect.Limit)}
+	case flow.KeepKeys:
+		e.keepKeys(effect)
+		return outcome{}
 	case flow.AskBot:
+		e.Ahead = nil
 		if effect.Limit == 0 {
 			return outcome{waits: true}
 		}
@@ -26,8 +33,11 @@ func (i *Instance) answer(e *errand, effect flow.Effect) outcome {
 	return i.callOn(e, effect)
 }
 
-// entered is how a question comes out that got keys.
+// entered is how a question comes out that got keys. What is longer than an input may be is not heard.
 func (e *errand) entered(ask flow.Ask, input string) outcome {
+	if ask.Store {
+		input, _, _ = ask.Take(input)
+	}
 	out := ask.Answered(input)
 	if ask.Store && out.Failure == "" {
 		e.gather("", map[string]string{"StoredCustomerInput": ask.Stored(input)})
@@ -89,12 +99,15 @@ func (i *Instance) giveInput(cmd acd.GiveInput, ended []acd.Contact) error {
 		}
 		return false
 	})
+	if !ok && cmd.Input != "" && i.keepAhead(c, cmd.Input) {
+		return nil
+	}
 	if !ok {
 		return acd.Errorf(acd.Conflict, "no flow of contact %s waits for such an input now", c.ID)
 	}
 	i.resumeRun(c.ID, run, func(e *errand) outcome {
 		if ask, ok := effect.(flow.Ask); ok {
-			return e.entered(ask, cmd.Input)
+			return e.enteredAfter(ask, cmd.Input)
 		}
 		e.forget("Lex")
 		e.gather("Lex.Slots", cmd.Slots)

@@ -132,6 +132,13 @@ func (i *Instance) resumeRun(id acd.ContactID, run acd.FlowRun, how func(*errand
 
 // timeIsUp is how a block comes out whose wait ends by itself. One that keeps an input keeps that there was none.
 func (i *Instance) timeIsUp(e *errand) outcome {
+	if e.ahead() != "" {
+		if effect, _ := e.flow.Effect(e.Action, i.scene(e)); effect != nil {
+			if ask, ok := effect.(flow.Ask); ok {
+				return e.enteredAfter(ask, "")
+			}
+		}
+	}
 	if e.flow.Stores(e.Action) {
 		e.gather("", map[string]string{"StoredCustomerInput": flow.Timeout})
 	}

@@ -69,6 +69,8 @@ func shapes() []shape {
 		{"MessageParticipant", `{"PromptId": "$.External.prompt"}`, nil, ""},
 		{"MessageParticipantIteratively", `{"Messages": [{"Text": "Wait"}], "InterruptFrequencySeconds": "20"}`,
 			[]string{"Equals|MessagesInterrupted"}, failed},
+		{"GetParticipantInput", `{"EnableDTMFBuffer": "true"}`, nil, failed},
+		{"GetParticipantInput", `{"EnableDTMFBuffer": "false", "StoreInput": "true"}`, nil, failed},
 		{"GetParticipantInput", `{"Text": "Choose", "StoreInput": "False", "InputTimeLimitSeconds": "5"}`, menu,
 			"InputTimeLimitExceeded NoMatchingCondition NoMatchingError"},
 		{"GetParticipantInput", `{"Text": "Enter", "StoreInput": "True", "InputTimeLimitSeconds": "5", "InputValidation":
@@ -223,7 +225,7 @@ func (r *dice) step(d *desk) {
 	c := contacts[r.IntN(len(contacts))]
 	switch r.IntN(7) {
 	case 0:
-		r.try(d, acd.GiveInput{ContactID: c.ID, Input: fmt.Sprint(r.IntN(4))})
+		r.try(d, acd.GiveInput{ContactID: c.ID, Input: fmt.Sprint(r.IntN(1 << (1 + r.IntN(20))))})
 	case 1:
 		r.try(d, acd.GiveInput{ContactID: c.ID, Intent: "Help", Slots: map[string]string{"a": "1"}})
 	case 2, 3:

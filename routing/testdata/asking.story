@@ -89,7 +89,7 @@ enter c6 1
 answer c6 tier=gold
   > error: conflict: contact c6 has ended; no flow of it asks anything
 
-# Input that is too long to be stored is an error of the block.
+# What is longer than the input may be is not heard.
 60s start c7 flow=menu
   > c7 started
   > c7 waits at block 1 of menu until 1m10s
@@ -98,8 +98,8 @@ enter c7 2
   > c7 waits at block help of menu until 1m10s
 enter c7 12345
   > c7 goes on in its flow
-  > c7 ended: CONTACT_FLOW_DISCONNECT
-  > c7 completed
+  > c7 has account=1234
+  > c7 waits at block 7 of menu until 1m08s
 
 # A bot understands an intent, or nothing within its time.
 flow bot
@@ -109,6 +109,9 @@ flow bot
     transfer
     shut: hang-up
 70s start c8 flow=bot channel=chat
+  > 1m08s c7 goes on in its flow
+  > 1m08s c7 ended: CONTACT_FLOW_DISCONNECT
+  > 1m08s c7 completed
   > c8 started
   > c8 waits at block 1 of bot until 2m10s
 75s means c8 Refund order=7

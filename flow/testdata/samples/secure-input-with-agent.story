@@ -19,6 +19,7 @@ flow greet
   > c3 waits at block Card of Sample secure input with agent until 21s
 9s enter c3 41111111111111111
   > c3 goes on in its flow
+  > c3 has card=4111111111111111
   > c3 queued in BasicQueue
 10s available ana
   > ana available

@@ -17,8 +17,8 @@ user ana BasicQueue=1
   > c3 waits at block Card of Sample secure input with no agent until 22s
 10s enter c3 41111111111111112
   > c3 goes on in its flow
-  > c3 ended: CONTACT_FLOW_DISCONNECT
-  > c3 completed
+  > c3 has card=4111111111111111
+  > c3 queued in BasicQueue
 11s start c4 flow="Sample secure input with no agent"
   > c4 started
   > c4 waits at block Card of Sample secure input with no agent until 26s
