@@ -11,5 +11,5 @@
 // needs the other settings, or is told only in Amazon's prose, is checked here.
 //
 // Start with directory.go for the three questions, then queue.go for how a noun looks. What a new instance holds is in
-// fresh.go.
+// fresh.go, its flows and prompts in fresh_flow.go.
 package directory
