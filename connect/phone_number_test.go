@@ -12,9 +12,9 @@ import (
 	"patchcord/acd"
 )
 
-// TestPhoneNumberLikeTerraform does what a resource aws_connect_phone_number does: it looks for a number, claims it,
+// TestTerraformPhoneNumber plays what Terraform calls for aws_connect_phone_number: it looks for a number, claims it,
 // reads it back, tags it, moves it, and lets it go.
-func TestPhoneNumberLikeTerraform(t *testing.T) {
+func TestTerraformPhoneNumber(t *testing.T) {
 	s := newStage(t, acd.Quotas{PhoneNumbersPerInstance: 5})
 	account := acd.Account{Number: testAccount, Region: testRegion}
 	here, there := account.InstanceARN(acd.InstanceID(s.instance)), s.newInstance("back-office")
