@@ -208,6 +208,8 @@ func exportControl(effect Effect) exportedAction {
 		return exportedAction{Type: getInputName, Parameters: parameters}
 	case Invoke:
 		return e.export()
+	case StartChat:
+		return e.export()
 	case PlaceCall:
 		if e.CallerID != "" {
 			parameters["CallerId"] = object{"Number": e.CallerID}

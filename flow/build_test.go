@@ -57,6 +57,7 @@ func effects() []Effect {
 		LoadResult{"4711"},
 		SetVoice{"Joanna"},
 		PlaceCall{"+12065550100"},
+		StartChat{Flow: "answers", From: "number", To: "+12065550100", Linked: true},
 		CreateTask{Flow: "work", Name: "Call back", Delay: acd.Minute, Attributes: map[string]string{"a": "b"}},
 		RunModule{Module: "greeting", Input: map[string]string{"number": "4711"}},
 		Return{Result: "found", Data: map[string]string{"account": "4711"}},

@@ -15,7 +15,7 @@ func TestActionsPage(t *testing.T) {
 Every action of Amazon's Flow language (2019-10-30) that runs here, written by: go test ./flow -run TestActionsPage
 -rewrite. A branch in brackets may be left out. Blocks that only play something to a human pass along their branch of
 success; what a human answers comes from the side door. Blocks that ask a service which does not run here (views,
-customer profiles, cases, data tables, Voice ID, messages, numbers outside) take a branch of their errors.
+customer profiles, cases, data tables, Voice ID, emails, numbers outside) take a branch of their errors.
 
 A flow with an action that is not listed is refused when it is created, with the name of its block; and so is one with
 an action that may not stand in flows of its type, by the pages that flow/place.go cites. Flows of campaigns may have

@@ -37,6 +37,7 @@ func elsewhereKinds() []kind {
 			read: (*parser).outside},
 		{name: toAgentName, ends: always, read: (*parser).toAgent},
 		{name: completeCallName, read: (*parser).placeCall},
+		{name: chatName, failures: someError, read: (*parser).startChat},
 		{name: "GetCustomerProfile", failures: someError, may: []Failure{noneFoundError, multipleFoundError},
 			read: elsewhere("Customer Profiles do not run here")},
 		{name: "GetCase", failures: someError, may: []Failure{contactNotLinked, multipleFound, noneFound},
@@ -54,7 +55,6 @@ func elsewhereKinds() []kind {
 		{"GetCalculatedAttributesForCustomerProfile", "Customer Profiles do not run here", []Failure{noneFoundError}},
 		{"CreateCase", "Cases do not run here", []Failure{contactNotLinked}},
 		{"UpdateCase", "Cases do not run here", []Failure{contactNotLinked}},
-		{"StartOutboundChatContact", "no message is sent from here", nil},
 		{"CreatePersistentContactAssociation", "no transcripts are kept here", nil},
 		{"LoadContactContent", "no contents are kept here", nil},
 	} {

@@ -35,7 +35,7 @@ type Instance struct {
 	flows     map[string]*flow.Flow           // parsed, by content: a cache, not state
 	defaults  map[acd.ContactHook]defaultFlow // worked out of the settings
 	tasks     int                             // that flows have created at tasksAt
-	kept      map[int64]string                // contents that runs are in and that are published no more, by what replaced them
+	kept      map[int64]string                // contents that runs are in, by what replaced them
 	tasksAt   acd.Time
 }
 

@@ -7,8 +7,8 @@ import (
 	"patchcord/acd"
 )
 
-// TestContentsAreKept publishes a flow and a module anew while contacts are in them. Who is in one leaves it as he came,
-// and who comes later comes into what is published. What nobody is in is forgotten (A0278).
+// TestContentsAreKept publishes a flow and a module anew while contacts are in them. Who is in one leaves it as he
+// came, and who comes later comes into what is published. What nobody is in is forgotten (A0278).
 func TestContentsAreKept(t *testing.T) {
 	d := newDesk(t, acd.Quotas{})
 	wait := func(seconds string) []any { return []any{"Wait", m{"TimeLimitSeconds": seconds}} }

@@ -20,6 +20,8 @@ func (i *Instance) callOn(e *errand, effect flow.Effect) outcome {
 		return i.leave(e, effect)
 	case flow.CreateTask:
 		return i.createTask(e, effect)
+	case flow.StartChat:
+		return i.startChat(e, effect)
 	}
 	panic("a flow asked for what the instance does not know")
 }
@@ -88,11 +90,8 @@ func (i *Instance) leave(e *errand, effect flow.Return) outcome {
 
 // createTask brings in a task, as StartTaskContact does.
 func (i *Instance) createTask(e *errand, task flow.CreateTask) outcome {
-	if i.tasksAt != i.now {
-		i.tasksAt, i.tasks = i.now, 0
-	}
-	if i.tasks++; i.tasks > tasksPerInstant {
-		return refused(flow.NoMatchingError, "flows have created %d tasks at this instant", tasksPerInstant)
+	if i.createdEnough() {
+		return refused(flow.NoMatchingError, "flows have created %d contacts at this instant", tasksPerInstant)
 	}
 	start := acd.StartContact{
 		Operation: "CreateTask", Channel: acd.Task, InitiationMethod: acd.API, FlowID: task.Flow, Name: task.Name,

@@ -222,6 +222,7 @@ func blockWords() map[string]blockWord {
 		"return":          {"return [RESULT] [NAME=VALUE ...]", returnBlock},
 		"go":              {"go LABEL", goBlock},
 		"place":           {"place [NUMBER]", placeBlock},
+		"text":            {"text NUMBER FLOW", textBlock},
 		"callback-number": {"callback-number REFERENCE", callbackNumberBlock},
 		"callback":        {"callback [QUEUE] [flow= after= calls= again=]", callbackBlock},
 		"requeue": {"requeue QUEUE, or requeue agent=USER",

@@ -24,3 +24,16 @@ func placeBlock(a *args) func(*stage) (blockOf, error) {
 	}
 	return fixedBlock(b)
 }
+
+// textBlock writes to a customer by SMS; a flow leads the chat.
+func textBlock(a *args) func(*stage) (blockOf, error) {
+	to, flow := a.next("a number").text, a.known(aFlow)
+	return func(s *stage) (blockOf, error) {
+		id, _ := s.names.find(aFlow, flow)
+		return blockOf{kind: "StartOutboundChatContact", errors: []string{"NoMatchingError"}, parameters: map[string]any{
+			"SourceEndpoint":       map[string]string{"Address": "the number", "Type": "CONNECT_PHONENUMBER_ARN"},
+			"DestinationEndpoint":  map[string]string{"Address": to, "Type": "TELEPHONE_NUMBER"},
+			"InitialSystemMessage": map[string]string{"Content": "Hello"},
+			"ContactFlowArn":       id, "ContactSubtype": "connect:SMS", "RelatedContact": "CURRENT"}}, nil
+	}
+}
