@@ -7,6 +7,8 @@ const (
 	SubtypeWebRTC    = "connect:WebRTC"
 	ExpiryAttribute  = "connect:ContactExpiry"
 	ExpiryMinutes    = "ExpiryDuration"
+
+	CreatedByAttribute = "connect:CreatedByUser" // the user who has created a task
 )
 
 // expiryMinutesMax is the longest life of a task or an email, 90 days (AG:tasks).

@@ -174,6 +174,9 @@ func (c *cast) contactRefusals() []refusal {
 	task := func(members ...any) asked { return c.but("StartTaskContact", members...) }
 	chat := func(members ...any) asked { return c.but("StartChatContact", members...) }
 	dance := new(`{"Version":"2019-10-30","StartAction":"a","Actions":[{"Identifier":"a","Type":"Dance"}]}`)
+	creator := func(by *string) map[string]types.SegmentAttributeValue {
+		return map[string]types.SegmentAttributeValue{acd.CreatedByAttribute: {ValueString: by}}
+	}
 	expiry := map[string]types.SegmentAttributeValue{expiryAttribute: {ValueInteger: new(int32(9))}}
 	return []refusal{
 		{"InvalidContactFlow", 400, nil, c.but("CreateContactFlow", "Content", dance), ""},
@@ -197,6 +200,9 @@ func (c *cast) contactRefusals() []refusal {
 		{invalidP, 400, []string{"ATTACHMENT"}, task("References", map[string]types.Reference{
 			"a": {Type: types.ReferenceTypeAttachment}}), ""},
 		{invalidP, 400, []string{"ExpiryDuration"}, task("SegmentAttributes", expiry), ""},
+		{invalidP, 400, []string{"CreatedByUser", "ValueString"}, task("SegmentAttributes", creator(nil)), ""},
+		{notFound, 404, []string{"CreatedByUser", "nobody"}, task("SegmentAttributes",
+			creator(new(c.arn(acd.KindUser, "nobody")))), ""},
 		{invalidR, 400, []string{"RehydrationType"}, chat("PersistentChat", &types.PersistentChat{}), ""},
 		{invalidR, 400, []string{"CHAT"}, chat("PersistentChat", &types.PersistentChat{SourceContactId: &c.ended,
 			RehydrationType: types.RehydrationTypeFromSegment}), ""},

@@ -186,3 +186,17 @@ func TestLimitsOfTasks(t *testing.T) {
 	}
 	refused(t, s.reschedule(later, at(600).Std()), "LimitExceededException", 429, strconv.Itoa(acd.ReschedulesMax))
 }
+
+// TestCreatedByUser names the user who has created a task (A0291).
+func TestCreatedByUser(t *testing.T) {
+	s := newStage(t, acd.Quotas{})
+	queue := s.queue()
+	by := s.arn(acd.KindUser, s.user(s.profile(queue)))
+	task := got(s.client.StartTaskContact(s.ctx, &sdk.StartTaskContactInput{
+		InstanceId: &s.instance, ContactFlowId: new(s.flowInto(queue)), Name: new("Call back"),
+		SegmentAttributes: map[string]types.SegmentAttributeValue{acd.CreatedByAttribute: {ValueString: &by}},
+	})).ContactId
+	if is := s.describe(*task).SegmentAttributes[acd.CreatedByAttribute]; is.ValueString == nil || *is.ValueString != by {
+		t.Errorf("the task was created by %s", show(is))
+	}
+}

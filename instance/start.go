@@ -69,6 +69,9 @@ func (i *Instance) newContact(cmd acd.StartContact, ended []acd.Contact) (acd.Co
 	if err := acd.CheckReferences(c.References); err != nil {
 		return c, err
 	}
+	if err := i.checkCreator(c.SegmentAttributes); err != nil {
+		return c, err
+	}
 	if err := i.schedule(&c, cmd); err != nil {
 		return c, err
 	}
@@ -215,4 +218,21 @@ func defaultLife(channel acd.Channel) acd.Duration {
 		return 25 * acd.Hour
 	}
 	return 0
+}
+
+// checkCreator says why the user who has created a contact cannot be the one that is named (A0291).
+func (i *Instance) checkCreator(attributes map[string]acd.SegmentAttribute) error {
+	by, given := attributes[acd.CreatedByAttribute]
+	switch {
+	case !given:
+		return nil
+	case by.String == nil:
+		return acd.Errorf(acd.Invalid, "SegmentAttributes[%q] has no ValueString; give the ARN of a user",
+			acd.CreatedByAttribute)
+	}
+	if _, ok := i.directory.User(acd.UserID(acd.IDOf(*by.String))); !ok {
+		return acd.Errorf(acd.NotFound, "SegmentAttributes[%q] is %.200q, which is no user of this instance",
+			acd.CreatedByAttribute, *by.String)
+	}
+	return nil
 }
