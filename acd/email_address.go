@@ -28,6 +28,18 @@ type (
 		IDs     []EmailAddressID
 		Token   ClientToken
 	}
+	// DisassociateQueueEmailAddresses lets the agents of a queue write from email addresses no more.
+	DisassociateQueueEmailAddresses struct {
+		QueueID QueueID
+		IDs     []EmailAddressID
+		Token   ClientToken
+	}
+	// UpdateEmailAddressMetadata changes what is given of an email address; a nil member stays as it is.
+	UpdateEmailAddressMetadata struct {
+		ID                       EmailAddressID
+		DisplayName, Description *string
+		Token                    ClientToken
+	}
 	// AssociateEmailAddressFlow lets a flow lead who writes to an email address; an empty one, none any more.
 	AssociateEmailAddressFlow struct {
 		ID     EmailAddressID
@@ -41,9 +53,11 @@ type EmailAddressCreated struct{ Address EmailAddress }
 // EmailAddressChanged replaces what is known of an email address.
 type EmailAddressChanged struct{ Address EmailAddress }
 
-func (CreateEmailAddress) command()           {}
-func (AssociateQueueEmailAddresses) command() {}
-func (AssociateEmailAddressFlow) command()    {}
+func (CreateEmailAddress) command()              {}
+func (AssociateQueueEmailAddresses) command()    {}
+func (DisassociateQueueEmailAddresses) command() {}
+func (UpdateEmailAddressMetadata) command()      {}
+func (AssociateEmailAddressFlow) command()       {}
 
 // Nature says that it is a fact.
 func (EmailAddressCreated) Nature() Nature { return Fact }

@@ -83,6 +83,16 @@ type (
 		Name, Description, TimeZone *string
 		Config                      *[]HoursConfig
 	}
+	// AssociateHoursOfOperations gives hours of operation further parents, whose overrides hold for them too.
+	AssociateHoursOfOperations struct {
+		ID        HoursID
+		ParentIDs []HoursID
+	}
+	// DisassociateHoursOfOperations takes parents from hours of operation.
+	DisassociateHoursOfOperations struct {
+		ID        HoursID
+		ParentIDs []HoursID
+	}
 	// DeleteHoursOfOperation removes hours of operation that nothing uses, with their overrides.
 	DeleteHoursOfOperation struct{ ID HoursID }
 	// CreateHoursOfOperationOverride adds an override to hours of operation.
@@ -121,6 +131,8 @@ type (
 )
 
 func (UpdateHoursOfOperation) command()         {}
+func (AssociateHoursOfOperations) command()     {}
+func (DisassociateHoursOfOperations) command()  {}
 func (DeleteHoursOfOperation) command()         {}
 func (CreateHoursOfOperationOverride) command() {}
 func (UpdateHoursOfOperationOverride) command() {}

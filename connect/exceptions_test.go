@@ -240,7 +240,7 @@ func TestRefusals(t *testing.T) {
 		c.hierarchyRefusals(), c.userChangeRefusals(), c.securityProfileRefusals(), c.userSearchRefusals(),
 		c.contactRefusals(), c.moveRefusals(), c.taskRefusals(), c.dataRefusals(), c.metricRefusals(),
 		c.reportRefusals(), c.searchRefusals(), c.hoursRefusals(), c.queueRefusals(),
-		c.statusRefusals(), c.settingSearchRefusals(), c.readBackRefusals(), c.flowAssociationRefusals())
+		c.statusRefusals(), c.settingSearchRefusals(), c.readBackRefusals(), c.changeRefusals(), c.flowAssociationRefusals())
 	seen := map[string]bool{}
 	_, before := c.engine.Hash()
 	for _, r := range all {

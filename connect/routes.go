@@ -32,6 +32,7 @@ func (h *handlers) rows() []row {
 		h.emailAddressRows(),
 		h.instanceSettingRows(),
 		h.readBackRows(),
+		h.changeInPlaceRows(),
 		h.flowAssociationRows(),
 	} {
 		all = append(all, some...)

@@ -38,7 +38,7 @@ func (s *stage) rightInputs() []asked {
 		s.rightMonitors(), s.rightPhoneNumbers(flow), s.rightEmailAddresses(), s.rightInstanceSettings(),
 		s.rightMetrics(queue, waiting), s.rightReports(profile), s.rightContacts(flow, waiting), s.rightTasks(flow),
 		s.rightTags(queue), s.rightFlowChanges(), s.rightFlowModules(), s.rightPrompts(), s.rightAssociations(),
-		s.rightTaskTemplates(flow), s.rightReadBacks(), s.rightFlowAssociations())
+		s.rightTaskTemplates(flow), s.rightReadBacks(), s.rightChanges(), s.rightFlowAssociations())
 }
 
 // missed lets a user miss a chat.

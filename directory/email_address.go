@@ -83,6 +83,37 @@ func (d *Directory) associateEmailAddresses(cmd acd.AssociateQueueEmailAddresses
 	return nil
 }
 
+// disassociateEmailAddresses takes email addresses from a queue. One that is not there stays away; the default one stays
+// the default (A0226).
+func (d *Directory) disassociateEmailAddresses(cmd acd.DisassociateQueueEmailAddresses, c Chronicle) error {
+	queue, err := d.queues.find(string(cmd.QueueID))
+	if err = firstOf(err, checkOnce("EmailAddressesId", cmd.IDs), knownAll(&d.emailAddresses, cmd.IDs)); err != nil {
+		return err
+	}
+	queue.EmailAddressIDs = slices.DeleteFunc(slices.Clone(queue.EmailAddressIDs), func(id string) bool {
+		return slices.Contains(cmd.IDs, acd.EmailAddressID(id))
+	})
+	queue.LastModifiedAt = c.Now()
+	c.Emit(acd.QueueChanged{Queue: queue})
+	return nil
+}
+
+// updateEmailAddress changes what is said of an email address.
+func (d *Directory) updateEmailAddress(cmd acd.UpdateEmailAddressMetadata, c Chronicle) error {
+	address, err := d.emailAddresses.find(string(cmd.ID))
+	if err != nil {
+		return err
+	}
+	if cmd.DisplayName == nil && cmd.Description == nil {
+		return acd.Errorf(acd.Improper, "neither DisplayName nor Description is given; give at least one of them")
+	}
+	replace(&address.DisplayName, cmd.DisplayName)
+	replace(&address.Description, cmd.Description)
+	address.LastModifiedAt = c.Now()
+	c.Emit(acd.EmailAddressChanged{Address: address})
+	return nil
+}
+
 // checkQueueAddresses checks how many email addresses a queue has.
 func checkQueueAddresses(queue *acd.Queue) error {
 	count := len(queue.EmailAddressIDs)

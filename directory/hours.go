@@ -25,6 +25,10 @@ func (d *Directory) doHours(cmd acd.Command, q acd.Quotas, c Chronicle) (created
 		created, err = d.createHours(cmd, q, c)
 	case acd.UpdateHoursOfOperation:
 		err = d.updateHours(cmd, c)
+	case acd.AssociateHoursOfOperations:
+		err = d.addParents(cmd, c)
+	case acd.DisassociateHoursOfOperations:
+		err = d.takeParents(cmd, c)
 	case acd.DeleteHoursOfOperation:
 		err = d.deleteHours(cmd, c)
 	case acd.CreateHoursOfOperationOverride:

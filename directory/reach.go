@@ -16,6 +16,10 @@ func (d *Directory) doReach(cmd acd.Command, q acd.Quotas, c Chronicle) (created
 		err = d.leadEmails(cmd, c)
 	case acd.AssociateQueueEmailAddresses:
 		err = d.associateEmailAddresses(cmd, c)
+	case acd.DisassociateQueueEmailAddresses:
+		err = d.disassociateEmailAddresses(cmd, c)
+	case acd.UpdateEmailAddressMetadata:
+		err = d.updateEmailAddress(cmd, c)
 	case acd.AssociateStorageConfig:
 		created, err = d.associateStorage(cmd, c)
 	case acd.UpdateStorageConfig:

@@ -12,10 +12,14 @@ func (l *life) changeHours() {
 	hours := anyOf(l, all)
 	overrides := l.inst.Directory().HoursOverrides(hours.ID)
 	name := fmt.Sprint("hours", l.rng.IntN(5))
-	switch n := l.rng.IntN(6); {
+	switch n := l.rng.IntN(8); {
 	case n == 0:
 		l.ask(acd.CreateHoursOfOperation{Hours: acd.HoursOfOperation{Name: name, TimeZone: "Europe/Berlin",
 			ParentIDs: []acd.HoursID{hours.ID}}})
+	case n == 6:
+		l.ask(acd.AssociateHoursOfOperations{ID: hours.ID, ParentIDs: []acd.HoursID{anyOf(l, all).ID}})
+	case n == 7:
+		l.ask(acd.DisassociateHoursOfOperations{ID: hours.ID, ParentIDs: hours.ParentIDs})
 	case n == 1:
 		l.ask(acd.DeleteHoursOfOperation{ID: hours.ID})
 	case n == 2:

@@ -26,6 +26,12 @@ func (l *life) changeReach() {
 		if addresses := d.EmailAddresses(); len(addresses) > 0 {
 			l.ask(acd.AssociateEmailAddressFlow{ID: anyOf(l, addresses).ID, FlowID: anyOf(l, append(l.flows, ""))})
 		}
+	case 5:
+		if addresses := d.EmailAddresses(); len(addresses) > 0 {
+			l.ask(acd.UpdateEmailAddressMetadata{ID: anyOf(l, addresses).ID, DisplayName: new("Help")})
+			l.ask(acd.DisassociateQueueEmailAddresses{QueueID: anyOf(l, l.queues),
+				IDs: []acd.EmailAddressID{anyOf(l, addresses).ID}})
+		}
 	default:
 		for _, s := range d.StorageConfigs("CHAT_TRANSCRIPTS") {
 			l.ask(acd.DisassociateStorageConfig{ID: s.ID, ResourceType: s.ResourceType})

@@ -33,6 +33,10 @@ func onceOf(cmd acd.Command) (operation string, token acd.ClientToken) {
 		return "CreateEmailAddress", cmd.Token
 	case acd.AssociateQueueEmailAddresses:
 		return "AssociateQueueEmailAddresses", cmd.Token
+	case acd.DisassociateQueueEmailAddresses:
+		return "DisassociateQueueEmailAddresses", cmd.Token
+	case acd.UpdateEmailAddressMetadata:
+		return "UpdateEmailAddressMetadata", cmd.Token
 	}
 	return "", acd.ClientToken{}
 }
