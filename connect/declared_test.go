@@ -42,7 +42,7 @@ func reasons() []reason {
 			"BatchGetFlowAssociation", invalidR,
 			"no combination of what it takes is wrong"},
 		{"PutUserStatus AssociateQueueQuickConnects DisassociateQueueQuickConnects AssociateAnalyticsDataSet " +
-			"DisassociateAnalyticsDataSet AssociateLambdaFunction", invalidR, "it sets one thing"},
+			"DisassociateAnalyticsDataSet AssociateLambdaFunction DisassociateHoursOfOperations", invalidR, "it sets one thing"},
 		{"BatchPutContact", "LimitExceeded", "each request fails by itself with REQUEST_THROTTLED: TestBatchPutContact"},
 		{"CreateAgentStatus", "LimitExceeded", "TestFurtherLimits"},
 		{"AssociateQueueEmailAddresses", "LimitExceeded", "TestFiftyAddresses"},

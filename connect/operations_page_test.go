@@ -63,8 +63,8 @@ paging of Amazon's model; what it does is Amazon's documented behaviour, but for
 			}
 		}
 	}
-	b.WriteString("\n## Beside routing\n\nThese read back or change in place what others have set, and let flows lead who " +
-		"writes to an email address.\n\n| operation | limits |\n| --- | --- |\n")
+	b.WriteString("\n## Beside routing\n\nThese read back or change in place what others have set, and let flows " +
+		"lead who writes to an email address.\n\n| operation | limits |\n| --- | --- |\n")
 	for _, o := range all {
 		if o.Tier == "" && o.Served {
 			fmt.Fprintf(&b, "| %s | %s |\n", o.Name, o.Limits)

@@ -83,8 +83,8 @@ func (d *Directory) associateEmailAddresses(cmd acd.AssociateQueueEmailAddresses
 	return nil
 }
 
-// disassociateEmailAddresses takes email addresses from a queue. One that is not there stays away; the default one stays
-// the default (A0226).
+// disassociateEmailAddresses takes email addresses from a queue. One that is not there stays away; the default one
+// stays the default (A0226).
 func (d *Directory) disassociateEmailAddresses(cmd acd.DisassociateQueueEmailAddresses, c Chronicle) error {
 	queue, err := d.queues.find(string(cmd.QueueID))
 	if err = firstOf(err, checkOnce("EmailAddressesId", cmd.IDs), knownAll(&d.emailAddresses, cmd.IDs)); err != nil {
