@@ -131,7 +131,7 @@ func (s *Site) nameOf(kind string, id *string, whose string) *string {
 	if name, ok := s.of(kind).names[bareID(*id)]; ok {
 		return &name
 	}
-	if s.unread[kind] == "" {
+	if s.hidden(kind) == "" {
 		s.note("%s names the %s %s, which is not there", whose, spoken(kind), *id)
 	}
 	return nil

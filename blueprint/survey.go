@@ -18,6 +18,9 @@ func (s *Site) Survey(ctx context.Context) error {
 	clear(s.kinds)
 	clear(s.scriptNames)
 	clear(s.unread)
+	for _, one := range sections() {
+		s.of(one.kind) // while several things are read at once, nothing may be added
+	}
 	s.Notes, s.Have = nil, Blueprint{}
 	if err := s.readInstance(ctx); err != nil {
 		return err
