@@ -12,15 +12,12 @@ func (s *Site) check(d *Draft, o Options) Faults {
 	names := map[string]map[string]bool{}
 	for _, of := range sections() {
 		names[of.kind] = map[string]bool{}
-		for _, name := range s.of(of.kind).order {
+		for _, name := range s.there(of.kind) {
 			names[of.kind][name] = true
 		}
 		for _, entry := range of.entries(&d.Blueprint) {
 			names[of.kind][keyOf(entry)] = true
 		}
-	}
-	if s.id == "" { // a new instance brings things of its own, which are checked when it is there (A0272)
-		return s.checkEntries(d, o)
 	}
 	mentions := slices.Clone(d.mentions)
 	for _, f := range d.Flows {
@@ -38,10 +35,11 @@ func (s *Site) check(d *Draft, o Options) Faults {
 	}
 	var faults Faults
 	for _, m := range mentions {
-		if !names[m.kind][m.name] && s.unread[m.kind] == "" {
-			faults = append(faults, Fault{m.at, fmt.Sprintf("there is no %s %q, neither in the file nor in the instance%s",
-				spoken(m.kind), m.name, near(m.name, slices.Sorted(maps.Keys(names[m.kind]))))})
+		if names[m.kind][m.name] || s.unread[m.kind] != "" || s.id == "" && isSystem(m.kind, m.name) {
+			continue
 		}
+		faults = append(faults, Fault{m.at, fmt.Sprintf("there is no %s %q, %s%s", spoken(m.kind), m.name, s.nowhere(),
+			near(m.name, slices.Sorted(maps.Keys(names[m.kind]))))})
 	}
 	return append(faults, s.checkEntries(d, o)...)
 }
@@ -108,9 +106,10 @@ func (s *Site) checkTrees(d *Draft) Faults {
 		groups[g.Path] = true
 	}
 	for _, g := range d.Groups {
-		if above := namedBy(kindGroup, g); s.id != "" && len(above) > 0 && !groups[above[0]] {
-			faults = append(faults, Fault{g.At, fmt.Sprintf("the hierarchy group %q is in %q, which is neither in the file "+
-				"nor in the instance%s", g.Path, above[0], near(above[0], slices.Sorted(maps.Keys(groups))))})
+		if above := namedBy(kindGroup, g); len(above) > 0 && !groups[above[0]] {
+			others := slices.DeleteFunc(slices.Sorted(maps.Keys(groups)), func(path string) bool { return path == g.Path })
+			faults = append(faults, Fault{g.At, fmt.Sprintf("the hierarchy group %q is in %q, which is %s%s", g.Path,
+				above[0], s.nowhere(), near(above[0], others))})
 		}
 	}
 	for _, h := range d.Hours {

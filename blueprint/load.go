@@ -94,6 +94,9 @@ func syntaxFault(file string, text []byte, err error) Fault {
 	if lines := strings.Split(string(text), "\n"); at.Line <= len(lines) {
 		line := lines[max(at.Line, 1)-1]
 		at.Column = 1 + len(line) - len(strings.TrimLeft(line, " "))
+		if strings.HasPrefix(line[at.Column-1:], "\t") {
+			words = "a tab stands here; indent with spaces"
+		}
 	}
 	return Fault{at, fmt.Sprintf("this is no YAML: %s", words)}
 }

@@ -15,6 +15,7 @@ func TestFaults(t *testing.T) {
 		{"", "f:1:1: the file is empty"},
 		{"instance: {alias: a\n", "this is no YAML"},
 		{"instance:\n  alias: a\n   b: c\n", "f:3:4: this is no YAML"},
+		{"instance:\n\talias: a\n", "f:2:1: this is no YAML: a tab stands here; indent with spaces"},
 		{"- a\n", "f:1:1: the file is a list; give a mapping"},
 		{"queues: []\n", `f:1:1: the file lacks "instance"`},
 		{"instance: {}\n", `f:1:11: instance lacks "alias"`},

@@ -279,10 +279,19 @@ func (p *Plan) prune(s *Site, d *Draft, of *section) {
 		stays[keyOf(entry)] = true
 	}
 	entries := of.entries(&s.Have)
-	slices.Reverse(entries) // groups of a hierarchy go before what they are in
+	var names []string
 	for _, entry := range entries {
-		switch name := keyOf(entry); {
-		case stays[name], s.untouched(entry):
+		if !s.untouched(entry) {
+			names = append(names, keyOf(entry))
+		}
+	}
+	if s.id == "" && of.kind != kindFlow && of.kind != kindPrompt { // these come untouched
+		names = newborn()[of.kind]
+	}
+	slices.Reverse(names) // groups of a hierarchy go before what they are in
+	for _, name := range names {
+		switch {
+		case stays[name]:
 		case !of.removable:
 			p.Notes = append(p.Notes, fmt.Sprintf("the %s %q stays: Amazon Connect cannot delete it", spoken(of.kind), name))
 		default:

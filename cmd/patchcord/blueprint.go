@@ -103,13 +103,18 @@ func (m *Main) runApply(ctx context.Context, file string, f applyFlags) error {
 		m.note(plan.Notes)
 		return nil
 	}
+	told := plan
 	if none != nil {
 		if plan, err = m.found(ctx, site, draft, options); err != nil {
 			return err
 		}
+		told.Join(plan)
 	}
-	fmt.Fprint(m.stdout, plan)
-	m.note(plan.Notes)
+	fmt.Fprint(m.stdout, told)
+	m.note(told.Notes)
+	if none != nil {
+		fmt.Fprintf(m.stdout, "The instance is %s.\n", site.ID())
+	}
 	if err := site.Make(ctx, plan); err != nil {
 		return fmt.Errorf("%w\nWhat else is in the plan before this is done; apply again when it is mended", err)
 	}
@@ -123,7 +128,6 @@ func (m *Main) found(ctx context.Context, site *blueprint.Site, draft *blueprint
 	if err := site.Found(ctx, draft.Instance, sleep); err != nil {
 		return nil, err
 	}
-	fmt.Fprintf(m.stdout, "+ instance %s (%s)\n", draft.Instance.Alias, site.ID())
 	if err := site.Survey(ctx); err != nil {
 		return nil, err
 	}

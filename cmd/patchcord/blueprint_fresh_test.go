@@ -49,3 +49,69 @@ quickConnects:
 	}
 	s.stop()
 }
+
+// What a file names for an instance that is yet to be made is checked before it is made.
+func TestFaultsBeforeAnInstanceIsMade(t *testing.T) {
+	w := newWorld(t)
+	s := w.start("dev", "--empty")
+	at := "--endpoint=http://" + s.address
+	for _, tt := range []struct{ text, want string }{
+		{"queues: [{name: q, hours: Basic Hour}]", `new.yaml:2:27: there is no hours "Basic Hour", neither in the file ` +
+			`nor in a new instance; do you mean "Basic Hours"?`},
+		{"quickConnects: [{name: q, type: QUEUE, queue: BasicQueue, flow: Default queue}]",
+			`there is no flow "Default queue"`},
+		{"hierarchyGroups: [{path: A/B}]", `the hierarchy group "A/B" is in "A", which is neither in the file nor in a new ` +
+			"instance"},
+	} {
+		file := w.write("new.yaml", "instance: {alias: new}\n"+tt.text+"\n")
+		if code, _, said := w.run("apply", file, at); code != exitFault || !strings.Contains(said, tt.want) {
+			t.Errorf("%s\nexit %d, %s; want %s", tt.text, code, said, tt.want)
+		}
+		data := "--data=" + w.file("data")
+		if code, _, said := w.run("serve", data, "--listen=127.0.0.1:0", "--instance="+file); code != exitFault ||
+			!strings.Contains(said, tt.want) {
+			t.Errorf("served: %s\nexit %d, %s; want %s", tt.text, code, said, tt.want)
+		}
+	}
+	if _, _, said := w.run("export", w.file("out.yaml"), at); !strings.Contains(said, "there is none") {
+		t.Errorf("an instance was made of a file that is at fault: %s", said)
+	}
+	s.stop()
+}
+
+// The plan for an instance that is yet to be made says what applying it then says, and does.
+func TestPlanOfANewInstance(t *testing.T) {
+	w := newWorld(t)
+	s := w.start("dev", "--empty")
+	at := "--endpoint=http://" + s.address
+	file := w.write("new.yaml", `instance: {alias: new, contactFlowLogs: true, hierarchyLevels: [Site]}
+hierarchyGroups: [{path: A}]
+agentStatuses: [{name: Lunch}]
+hours: [{name: Office, timeZone: UTC, open: []}]
+securityProfiles: [{name: Agent, description: Ours.}]
+queues: [{name: BasicQueue, hours: Office}]
+flows: []
+users:
+  - {username: u, password: Change-me-1, firstName: U, lastName: U, routingProfile: Basic Routing Profile,
+    securityProfiles: [Agent], proficiencies: [{attribute: "connect:Language", value: "connect:English", level: 3}]}
+`)
+	for _, prune := range []string{"--prune=false", "--prune"} {
+		plan := w.must("apply", file, at, prune, "--plan")
+		made := w.must("apply", file, at, prune)
+		if made, _, _ = strings.Cut(made, "The instance is "); made != plan {
+			t.Errorf("%s: the plan is\n%sand applied is\n%s", prune, plan, made)
+		}
+	}
+	if again := w.must("apply", file, at, "--prune"); again != nothing {
+		t.Errorf("applied again:\n%s", again)
+	}
+	fresh := w.start("dev", "--empty")
+	at = "--endpoint=http://" + fresh.address
+	plan := w.must("apply", file, at, "--prune", "--plan")
+	made, _, _ := strings.Cut(w.must("apply", file, at, "--prune"), "The instance is ")
+	if made != plan || !strings.Contains(plan, "- hours Basic Hours\n7 to create, 0 to change, 4 to delete.\n") {
+		t.Errorf("a new instance: the plan is\n%sand applied is\n%s", plan, made)
+	}
+	fresh.stop()
+	s.stop()
+}

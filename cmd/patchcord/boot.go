@@ -53,7 +53,11 @@ func boot(ctx context.Context, desk http.Handler, region, file string, log *slog
 	if err := site.Find(ctx, draft.Instance.Alias); err != nil && !errors.As(err, &none) {
 		return err
 	}
+	options := blueprint.Options{Password: bootPassword, Prompts: bootPrompts}
 	if none != nil {
+		if _, err := blueprint.NewPlan(site, draft, options); err != nil {
+			return err // before anything is made
+		}
 		if err := site.Found(ctx, draft.Instance, sleep); err != nil {
 			return err
 		}
@@ -61,7 +65,7 @@ func boot(ctx context.Context, desk http.Handler, region, file string, log *slog
 	if err := site.Survey(ctx); err != nil {
 		return err
 	}
-	plan, err := blueprint.NewPlan(site, draft, blueprint.Options{Password: bootPassword, Prompts: bootPrompts})
+	plan, err := blueprint.NewPlan(site, draft, options)
 	if err != nil {
 		return err
 	}
