@@ -19,6 +19,19 @@ func (s *Site) check(d *Draft, o Options) Faults {
 			names[of.kind][keyOf(entry)] = true
 		}
 	}
+	var faults Faults
+	for _, m := range d.named() {
+		if names[m.kind][m.name] || s.unread[m.kind] != "" || s.id == "" && isSystem(m.kind, m.name) {
+			continue
+		}
+		faults = append(faults, Fault{m.at, fmt.Sprintf("there is no %s %q, %s%s", spoken(m.kind), m.name, s.nowhere(),
+			near(m.name, slices.Sorted(maps.Keys(names[m.kind]))))})
+	}
+	return append(faults, s.checkEntries(d, o)...)
+}
+
+// named returns where a file, or a flow of it, names something.
+func (d *Draft) named() []mention {
 	mentions := slices.Clone(d.mentions)
 	for _, f := range d.Flows {
 		mentions = append(mentions, mentionsIn(f.Content)...)
@@ -33,15 +46,7 @@ func (s *Site) check(d *Draft, o Options) Faults {
 			}
 		}
 	}
-	var faults Faults
-	for _, m := range mentions {
-		if names[m.kind][m.name] || s.unread[m.kind] != "" || s.id == "" && isSystem(m.kind, m.name) {
-			continue
-		}
-		faults = append(faults, Fault{m.at, fmt.Sprintf("there is no %s %q, %s%s", spoken(m.kind), m.name, s.nowhere(),
-			near(m.name, slices.Sorted(maps.Keys(names[m.kind]))))})
-	}
-	return append(faults, s.checkEntries(d, o)...)
+	return mentions
 }
 
 // checkEntries tells what entries lack to be made.

@@ -123,3 +123,14 @@ func TestScripts(t *testing.T) {
 		t.Errorf("%+v", found)
 	}
 }
+
+// A flow that names another thing than it did is touched; one that names what is gone is not.
+func TestSameButGone(t *testing.T) {
+	const gone = "11111111-2222-4333-8444-555555555555"
+	for have, want := range map[string]bool{`["{{queue:A}}"]`: true, `["{{queue:B}}"]`: false, `["` + gone + `"]`: true,
+		`["{{instance.arn}}/queue/` + gone + `"]`: true, `["{{queue:A}}","x"]`: false, `["x"]`: false} {
+		if same := sameButGone(have, `["{{queue:A}}"]`); same != want {
+			t.Errorf("%s: %v", have, same)
+		}
+	}
+}

@@ -278,6 +278,9 @@ func (p *Plan) prune(s *Site, d *Draft, of *section) {
 	for _, entry := range of.entries(&d.Blueprint) {
 		stays[keyOf(entry)] = true
 	}
+	for _, m := range d.named() { // what the file leans on
+		stays[m.name] = stays[m.name] || m.kind == of.kind
+	}
 	entries := of.entries(&s.Have)
 	var names []string
 	for _, entry := range entries {

@@ -42,7 +42,7 @@ func (m *Main) apply() *ffcli.Command {
 		ShortUsage: "patchcord apply FILE [flags]",
 		LongHelp: `Things are known by their names, in the file and in its flows: {{queue:Support}} is the id of a queue,
 {{queue.arn:Support}} its ARN. What the file does not name is left alone; with --prune it is deleted in those sections
-that the file has. docs/instance.schema.json is the file's form.
+that the file has, unless something in the file needs it. docs/instance.schema.json is the file's form.
 
 Faults of the file are told all at once, with line and column, and nothing is changed then. What the server refuses
 stops it: apply again when that is mended, and it goes on where it was. It exits with 0 when the instance is as the file

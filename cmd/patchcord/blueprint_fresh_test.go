@@ -115,3 +115,30 @@ users:
 	fresh.stop()
 	s.stop()
 }
+
+// Pruning leaves what the file leans on, and twice is as once: what a new instance brings is not touched by that.
+func TestPruneTwice(t *testing.T) {
+	w := newWorld(t)
+	s := w.start("dev", "--empty")
+	at := "--endpoint=http://" + s.address
+	file := w.write("lean.yaml", `instance: {alias: lean}
+hours: [{name: Office, timeZone: UTC, open: []}]
+securityProfiles: [{name: Lead}]
+queues: [{name: Line, hours: Office}]
+routingProfiles:
+  - {name: Team, description: All., defaultOutboundQueue: Line, concurrency: [{channel: VOICE, max: 1}]}
+flows: []
+users:
+  - {username: u, password: Change-me-1, firstName: U, lastName: U, routingProfile: Team, securityProfiles: [Agent]}
+`)
+	for _, flag := range []string{"--plan", "--prune=true"} {
+		if plan := w.must("apply", file, at, "--prune", flag); strings.Contains(plan, "security profile Agent") ||
+			!strings.Contains(plan, "- queue BasicQueue") || strings.Contains(plan, "- flow") {
+			t.Errorf("%s:\n%s", flag, plan)
+		}
+	}
+	if again := w.must("apply", file, at, "--prune"); again != nothing {
+		t.Errorf("applied again:\n%s", again)
+	}
+	s.stop()
+}
