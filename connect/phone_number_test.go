@@ -120,6 +120,10 @@ func TestSearchesShowDifferentNumbers(t *testing.T) {
 		return got(s.client.SearchAvailablePhoneNumbers(s.ctx, &sdk.SearchAvailablePhoneNumbersInput{MaxResults: &most,
 			InstanceId: &s.instance, PhoneNumberCountryCode: "DE", PhoneNumberType: "DID", NextToken: from}))
 	}
+	first := search(1, nil).AvailableNumbersList[0].PhoneNumber
+	if s.server.Renew(); *search(1, nil).AvailableNumbersList[0].PhoneNumber != *first {
+		t.Error("after a reset another number is shown first")
+	}
 	found := []*string{search(1, nil).AvailableNumbersList[0].PhoneNumber,
 		search(1, nil).AvailableNumbersList[0].PhoneNumber, search(1, nil).AvailableNumbersList[0].PhoneNumber}
 	for _, number := range found {

@@ -38,6 +38,7 @@ type Options struct {
 // Server answers Amazon Connect's API over HTTP.
 type Server struct {
 	options    Options
+	handlers   *handlers
 	router     router
 	operations []*Operation
 }
@@ -45,8 +46,14 @@ type Server struct {
 // New makes a Server.
 func New(o Options) *Server {
 	h := &handlers{engine: o.Engine, records: o.Records, past: o.Past, tally: o.Tally, clock: o.Clock}
-	return newServer(o, h.rows())
+	s := newServer(o, h.rows())
+	s.handlers = h
+	return s
 }
+
+// Renew forgets what was asked since the start and is not the engine's: searches for phone numbers begin with the first
+// one again (A0220).
+func (s *Server) Renew() { s.handlers.shown.Store(0) }
 
 // newServer makes a Server of the given rows. Only rows count that are served or, in tests, echo.
 func newServer(o Options, rows []row) *Server {

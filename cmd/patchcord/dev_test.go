@@ -180,6 +180,35 @@ func TestDevEmpty(t *testing.T) {
 	s.stop()
 }
 
+// After a reset the same calls have the same answers as after a start.
+func TestResetBeginsAnew(t *testing.T) {
+	w := newWorld(t)
+	s := w.start("dev")
+	ids, err := s.instances()
+	if err != nil {
+		t.Fatal(err)
+	}
+	shown := func() string {
+		out, err := s.sdk().SearchAvailablePhoneNumbers(t.Context(), &sdk.SearchAvailablePhoneNumbersInput{
+			InstanceId: &ids[0], PhoneNumberCountryCode: "DE", PhoneNumberType: "DID", MaxResults: aws.Int32(1)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return *out.AvailableNumbersList[0].PhoneNumber
+	}
+	first := shown()
+	if second := shown(); second == first {
+		t.Errorf("%s is shown twice", second)
+	}
+	if status, text := s.fetch("POST", "/patchcord/v1/reset", ""); status != http.StatusOK {
+		t.Errorf("reset: %d %s", status, text)
+	}
+	if again := shown(); again != first {
+		t.Errorf("after a reset %s is shown first, and not %s", again, first)
+	}
+	s.stop()
+}
+
 // A stream that is being read does not keep the server from stopping.
 func TestStopWithAReader(t *testing.T) {
 	w := newWorld(t)

@@ -92,7 +92,10 @@ func build(ctx context.Context, j journal.Journal, p plan) (*house, error) {
 	}
 	if p.engine.Stage {
 		options.Stage = e
-		options.Furnish = func(ctx context.Context) error { return h.furnish(ctx, p) }
+		options.Furnish = func(ctx context.Context) error {
+			front.Renew()
+			return h.furnish(ctx, p)
+		}
 	}
 	h.side = workspace.New(options)
 	h.doors = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
