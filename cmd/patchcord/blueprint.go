@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -28,7 +29,7 @@ type applyFlags struct {
 func (m *Main) apply() *ffcli.Command {
 	flags := newFlags("apply")
 	f := applyFlags{
-		client:   newClientFlags(flags, localEndpoint),
+		client:   newClientFlags(flags, cmp.Or(namedEndpoint(), localEndpoint)),
 		plan:     flags.Bool("plan", false, "say what would be changed, and change nothing"),
 		prune:    flags.Bool("prune", false, "delete what the sections of the file do not name"),
 		password: flags.String("password-file", "", "`FILE` with the first password of new users who have none in the file"),
@@ -168,7 +169,7 @@ func sleep(ctx context.Context, d time.Duration) error {
 
 // export is the command that writes an instance of a server to a file.
 func (m *Main) export() *ffcli.Command {
-	return m.writer("export", localEndpoint, "writes an instance of a running server to a file",
+	return m.writer("export", cmp.Or(namedEndpoint(), localEndpoint), "writes an instance of a running server to a file",
 		`The file is one for patchcord apply. Its flows go beside it, and so does its schema. What a new instance brings is
 left out unless it was changed.
 
@@ -179,7 +180,7 @@ Examples:
 
 // pull is the command that writes an instance of Amazon Connect to a file.
 func (m *Main) pull() *ffcli.Command {
-	return m.writer("pull", "", "writes an instance of Amazon Connect to a file, with your own credentials",
+	return m.writer("pull", namedEndpoint(), "writes an instance of Amazon Connect to a file, with your own credentials",
 		`It only reads: the credentials need the List, Describe, Search and Get actions of Amazon Connect. What they do not
 allow is left out, and the file says so. Passwords and the sounds of prompts cannot be read. Amazon Connect answers most
 requests twice a second, so that a large instance takes its time; how far it is is told.

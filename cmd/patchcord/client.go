@@ -27,11 +27,17 @@ type clientFlags struct{ endpoint, region, profile *string }
 // localEndpoint is where dev and serve listen when they are not told otherwise.
 const localEndpoint = "http://127.0.0.1:4510"
 
+// namedEndpoint is where AWS's tools are told to go, as dev asks for; empty: nowhere else than to Amazon.
+func namedEndpoint() string {
+	return cmp.Or(os.Getenv("AWS_ENDPOINT_URL_CONNECT"), os.Getenv("AWS_ENDPOINT_URL"))
+}
+
 func newClientFlags(flags *flag.FlagSet, endpoint string) clientFlags {
 	return clientFlags{
-		endpoint: flags.String("endpoint", endpoint, "`URL` of the server; empty: Amazon Connect's own"),
-		region:   flags.String("region", "", "the AWS `REGION`; that of the AWS configuration without it"),
-		profile:  flags.String("profile", "", "the `NAME` of a profile of the AWS configuration"),
+		endpoint: flags.String("endpoint", endpoint, "`URL` of the server; that of AWS_ENDPOINT_URL_CONNECT without it; "+
+			"empty: Amazon Connect's own"),
+		region:  flags.String("region", "", "the AWS `REGION`; that of the AWS configuration without it"),
+		profile: flags.String("profile", "", "the `NAME` of a profile of the AWS configuration"),
 	}
 }
 
