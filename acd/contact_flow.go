@@ -13,8 +13,20 @@ const (
 	FlowArchived  = "ARCHIVED"
 )
 
-// FlowCampaign is the type of the only flows that have versions (CreateContactFlowVersion in the API reference).
-const FlowCampaign = "CAMPAIGN"
+// The types of flows (AG:create-contact-flow): what leads a contact from its start or after a transfer, and what runs
+// at the events of its life.
+const (
+	FlowInbound         = "CONTACT_FLOW"
+	FlowAgentTransfer   = "AGENT_TRANSFER"
+	FlowQueueTransfer   = "QUEUE_TRANSFER"
+	FlowCustomerQueue   = "CUSTOMER_QUEUE"
+	FlowCustomerHold    = "CUSTOMER_HOLD"
+	FlowCustomerWhisper = "CUSTOMER_WHISPER"
+	FlowOutboundWhisper = "OUTBOUND_WHISPER"
+	FlowAgentHold       = "AGENT_HOLD"
+	FlowAgentWhisper    = "AGENT_WHISPER"
+	FlowCampaign        = "CAMPAIGN" // only these have versions (CreateContactFlowVersion in the API reference)
+)
 
 // StateOf returns the state of a flow, in which nobody has put it yet if it is empty.
 func StateOf(state string) string {

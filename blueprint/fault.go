@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"github.com/aws/smithy-go"
+
+	"patchcord/acd"
 )
 
 // String returns a position as editors and terminals know it.
@@ -60,36 +62,9 @@ func code(err error) string {
 
 // near returns the name that was probably meant, in words to be added to a sentence; empty where none is like it.
 func near(given string, names []string) string {
-	best, least := "", len(given)/3+2
-	for _, name := range names {
-		if d := distance(strings.ToLower(given), strings.ToLower(name)); d < least {
-			best, least = name, d
-		}
-	}
+	best := acd.Nearest(given, names, len(given)/3+2)
 	if best == "" {
 		return ""
 	}
 	return fmt.Sprintf("; do you mean %q?", best)
-}
-
-// distance returns how many letters make one word of the other (Levenshtein).
-func distance(a, b string) int {
-	from, to := []rune(a), []rune(b)
-	row := make([]int, len(to)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i, x := range from {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j, y := range to {
-			change := diagonal
-			if x != y {
-				change++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(change, row[j]+1, row[j+1]+1)
-		}
-	}
-	return row[len(to)]
 }

@@ -143,7 +143,7 @@ func flowsFor(queues map[string]acd.QueueID) []acd.ContactFlow {
 	}
 	var flows []acd.ContactFlow
 	for _, c := range contents {
-		flows = append(flows, acd.ContactFlow{Name: c.name, Description: c.about, Content: c.content, Type: "CONTACT_FLOW",
+		flows = append(flows, acd.ContactFlow{Name: c.name, Description: c.about, Content: c.content, Type: acd.FlowInbound,
 			Status: "PUBLISHED"})
 	}
 	return flows

@@ -24,26 +24,26 @@ const SampleInbound = "Sample inbound flow (first contact experience)"
 // defaultFlows lists the flows that run where no other of their type is set, by AG:contact-flow-default.
 func defaultFlows() []freshFlow {
 	return []freshFlow{
-		{"default-agent-hold", "Default agent hold", "AGENT_HOLD", "What an agent hears on hold."},
-		{"default-agent-transfer", "Default agent transfer", transferToAgent, "Transfers to an agent."},
-		{"default-agent-whisper", "Default agent whisper", "AGENT_WHISPER",
+		{"default-agent-hold", "Default agent hold", acd.FlowAgentHold, "What an agent hears on hold."},
+		{"default-agent-transfer", "Default agent transfer", acd.FlowAgentTransfer, "Transfers to an agent."},
+		{"default-agent-whisper", "Default agent whisper", acd.FlowAgentWhisper,
 			"What an agent hears before the customer joins."},
-		{"default-customer-hold", "Default customer hold", "CUSTOMER_HOLD", "What a customer hears on hold."},
-		{"default-customer-queue", "Default customer queue", "CUSTOMER_QUEUE", "What a customer hears in a queue."},
-		{"default-customer-whisper", "Default customer whisper", "CUSTOMER_WHISPER",
+		{"default-customer-hold", "Default customer hold", acd.FlowCustomerHold, "What a customer hears on hold."},
+		{"default-customer-queue", "Default customer queue", acd.FlowCustomerQueue, "What a customer hears in a queue."},
+		{"default-customer-whisper", "Default customer whisper", acd.FlowCustomerWhisper,
 			"What a customer hears before the agent joins."},
-		{"default-outbound", "Default outbound", "OUTBOUND_WHISPER", "What a customer hears who is called."},
-		{"default-queue-transfer", "Default queue transfer", transferToQueue, "Transfers to a queue."},
+		{"default-outbound", "Default outbound", acd.FlowOutboundWhisper, "What a customer hears who is called."},
+		{"default-queue-transfer", "Default queue transfer", acd.FlowQueueTransfer, "Transfers to a queue."},
 	}
 }
 
 // sampleFlows lists the samples of AG:contact-flow-samples that new instances hold, each after those that it names.
 func sampleFlows() []freshFlow {
-	const inbound = "CONTACT_FLOW"
+	const inbound = acd.FlowInbound
 	return []freshFlow{
 		{"sample-ab-test", "Sample AB test", inbound, "Shares contacts out between two groups."},
 		{"sample-disconnect", "Sample disconnect flow", inbound, "Runs when the agent has left."},
-		{"sample-interruptible-queue", "Sample interruptible queue flow with callback", "CUSTOMER_QUEUE",
+		{"sample-interruptible-queue", "Sample interruptible queue flow with callback", acd.FlowCustomerQueue,
 			"Offers a callback to who waits, every thirty seconds."},
 		{"sample-lambda-integration", "Sample Lambda integration", inbound, "Asks a Lambda function about the customer."},
 		{"sample-screenpop", "Sample note for screenpop", inbound, "Sets attributes for the screen of the agent."},
@@ -51,7 +51,7 @@ func sampleFlows() []freshFlow {
 			"Lets customers choose where they stand in the queue, or be called back."},
 		{"sample-queue-customer", "Sample queue customer", inbound, "Puts the customer into a queue."},
 		{"sample-recording-behavior", "Sample recording behavior", inbound, "Sets who is recorded."},
-		{"sample-secure-input-with-agent", "Sample secure input with agent", transferToQueue,
+		{"sample-secure-input-with-agent", "Sample secure input with agent", acd.FlowQueueTransfer,
 			"Takes the number of a card while the agent is on hold."},
 		{"sample-secure-input", "Sample secure input with no agent", inbound, "Takes the number of a card."},
 	}
@@ -68,7 +68,7 @@ func FreshPrompts() []string {
 
 // freshFlows lists the flows that a new instance holds, in the order in which they are made.
 func freshFlows() []freshFlow {
-	inbound := freshFlow{"sample-inbound", SampleInbound, "CONTACT_FLOW", "First contact experience"}
+	inbound := freshFlow{"sample-inbound", SampleInbound, acd.FlowInbound, "First contact experience"}
 	return slices.Concat([]freshFlow{inbound}, defaultFlows(), sampleFlows())
 }
 

@@ -6,9 +6,6 @@ import (
 	"patchcord/acd"
 )
 
-// inboundFlow is the type of flows that lead a contact from its beginning.
-const inboundFlow = "CONTACT_FLOW"
-
 func phoneNumberKey(n *acd.PhoneNumber) (id, name string) { return string(n.ID), n.Number }
 
 // PhoneNumber returns the phone number with an id, if it is the instance's.
@@ -55,9 +52,9 @@ func (d *Directory) leadNumber(cmd acd.AssociatePhoneNumberContactFlow, c Chroni
 // mayLead says why a flow cannot lead whoever does something from the beginning.
 func (d *Directory) mayLead(id acd.FlowID, whoever string) error {
 	flow, err := d.leading(id)
-	if err == nil && flow.Type != inboundFlow {
+	if err == nil && flow.Type != acd.FlowInbound {
 		return acd.Errorf(acd.Improper, "flow %s is of type %s; only one of type %s leads who %s", id, flow.Type,
-			inboundFlow, whoever)
+			acd.FlowInbound, whoever)
 	}
 	return err
 }

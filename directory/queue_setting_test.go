@@ -84,7 +84,7 @@ func TestDeleteQueue(t *testing.T) {
 		s.equal("what keeps it", refusal.Resource, acd.Resource{Type: "ROUTING_PROFILE", ID: profile})
 		s.must(acd.DeleteRoutingProfile{ProfileID: acd.RoutingProfileID(profile)})
 	}
-	flow := s.must(acd.CreateContactFlow{Flow: acd.ContactFlow{Name: "To queues", Type: transferToQueue,
+	flow := s.must(acd.CreateContactFlow{Flow: acd.ContactFlow{Name: "To queues", Type: acd.FlowQueueTransfer,
 		Content: s.Flows()[0].Content, Status: "PUBLISHED"}})
 	quick := s.must(acd.CreateQuickConnect{QuickConnect: acd.QuickConnect{Name: "Buyers", Type: acd.QuickQueue,
 		QueueID: id, FlowID: acd.FlowID(flow)}})

@@ -6,13 +6,6 @@ import (
 	"patchcord/acd"
 )
 
-// The types of flows that lead a contact which a quick connect transfers (UserQuickConnectConfig and
-// QueueQuickConnectConfig in the API reference).
-const (
-	transferToAgent = "AGENT_TRANSFER"
-	transferToQueue = "QUEUE_TRANSFER"
-)
-
 func quickConnectKey(q *acd.QuickConnect) (id, name string) { return string(q.ID), q.Name }
 
 // QuickConnect returns the quick connect with an id.
@@ -80,9 +73,9 @@ func (d *Directory) createQuickConnect(cmd acd.CreateQuickConnect, q acd.Quotas,
 func (d *Directory) checkDestination(q *acd.QuickConnect) error {
 	switch q.Type {
 	case acd.QuickUser:
-		return firstOf(d.users.known(string(q.UserID)), d.checkTransferFlow(q.FlowID, transferToAgent))
+		return firstOf(d.users.known(string(q.UserID)), d.checkTransferFlow(q.FlowID, acd.FlowAgentTransfer))
 	case acd.QuickQueue:
-		return firstOf(d.queues.known(string(q.QueueID)), d.checkTransferFlow(q.FlowID, transferToQueue))
+		return firstOf(d.queues.known(string(q.QueueID)), d.checkTransferFlow(q.FlowID, acd.FlowQueueTransfer))
 	case acd.QuickFlow:
 		_, err := d.leading(q.FlowID)
 		return err

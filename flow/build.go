@@ -20,7 +20,7 @@ import (
 //	flow.Build(flow.SetQueue{Queue: support}, flow.SetCriteria{Steps: steps}, flow.TransferToQueue{})
 //
 // Texts may be references: the id of a queue "$.Attributes.queue", the value of a condition, the id of a user.
-func Build(effects ...Effect) string { return BuildAs(inbound, effects...) }
+func Build(effects ...Effect) string { return BuildAs(acd.FlowInbound, effects...) }
 
 // BuildAs writes the content of a flow of a type. One that cannot disconnect ends instead.
 func BuildAs(flowType string, effects ...Effect) string {

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"patchcord/acd"
 )
 
 // TestActionsPage holds docs/FLOWS.md against the actions that run.
@@ -60,7 +62,7 @@ func placesInWords(action string) string {
 	}
 	var words []string
 	for _, one := range allowed.types {
-		if one == inbound {
+		if one == acd.FlowInbound {
 			one = "inbound"
 		}
 		words = append(words, strings.ReplaceAll(strings.ToLower(one), "_", " "))

@@ -3,6 +3,8 @@ package flow
 import (
 	"slices"
 	"strings"
+
+	"patchcord/acd"
 )
 
 // This file says in which types of flows an action may stand. Where the page of an action and the page of its block
@@ -10,20 +12,6 @@ import (
 
 // Module is what ParseAs calls the content of a module, which has no type of its own.
 const Module = "MODULE"
-
-// The types of flows, as CreateContactFlow spells them.
-const (
-	inbound         = "CONTACT_FLOW"
-	customerQueue   = "CUSTOMER_QUEUE"
-	customerHold    = "CUSTOMER_HOLD"
-	customerWhisper = "CUSTOMER_WHISPER"
-	agentHold       = "AGENT_HOLD"
-	agentWhisper    = "AGENT_WHISPER"
-	outboundWhisper = "OUTBOUND_WHISPER"
-	agentTransfer   = "AGENT_TRANSFER"
-	queueTransfer   = "QUEUE_TRANSFER"
-	campaign        = "CAMPAIGN"
-)
 
 // place is where some actions may stand, by their pages of Amazon's guides.
 type place struct {
@@ -34,26 +22,27 @@ type place struct {
 
 // places lists the actions that may not stand in every flow. What is not listed may: its page says so, or says nothing.
 func places() []place {
-	leading := []string{inbound, agentTransfer, queueTransfer}
-	before := append(slices.Clone(leading), customerQueue)
-	talking := append(slices.Clone(before), outboundWhisper)
-	unheld := append(slices.Clone(talking), customerWhisper, agentWhisper)
+	leading := []string{acd.FlowInbound, acd.FlowAgentTransfer, acd.FlowQueueTransfer}
+	before := append(slices.Clone(leading), acd.FlowCustomerQueue)
+	talking := append(slices.Clone(before), acd.FlowOutboundWhisper)
+	unheld := append(slices.Clone(talking), acd.FlowCustomerWhisper, acd.FlowAgentWhisper)
 	return []place{
-		{[]string{inbound}, []string{moduleName}, "DG:flow-language-actions-invoke-flow-module, AG:invoke-module-block"},
-		{[]string{inbound}, []string{authenticateName}, "AG:authenticate-customer"},
-		{[]string{inbound, customerQueue}, []string{viewName}, "DG:participant-actions-showview"},
-		{[]string{agentTransfer, queueTransfer}, []string{toAgentName},
+		{[]string{acd.FlowInbound}, []string{moduleName},
+			"DG:flow-language-actions-invoke-flow-module, AG:invoke-module-block"},
+		{[]string{acd.FlowInbound}, []string{authenticateName}, "AG:authenticate-customer"},
+		{[]string{acd.FlowInbound, acd.FlowCustomerQueue}, []string{viewName}, "DG:participant-actions-showview"},
+		{[]string{acd.FlowAgentTransfer, acd.FlowQueueTransfer}, []string{toAgentName},
 			"DG:contact-actions-transfercontacttoagent, AG:transfer-to-agent-block"},
-		{[]string{outboundWhisper}, []string{completeCallName},
+		{[]string{acd.FlowOutboundWhisper}, []string{completeCallName},
 			"DG:contact-actions-completeoutboundcall, AG:call-phone-number"},
-		{[]string{customerQueue}, []string{requeueName},
+		{[]string{acd.FlowCustomerQueue}, []string{requeueName},
 			"DG:contact-actions-dequeuecontactandtransfertoqueue, AG:transfer-to-queue"},
-		{[]string{customerQueue, customerHold, agentHold}, []string{messagesName},
+		{[]string{acd.FlowCustomerQueue, acd.FlowCustomerHold, acd.FlowAgentHold}, []string{messagesName},
 			"DG:participant-actions-messageparticipantiteratively, AG:loop-prompts"},
 		{leading, []string{setQueueName}, "DG:contact-actions-updatecontacttargetqueue, AG:set-working-queue"},
 		{leading, []string{transferName}, "DG:contact-actions-transfercontacttoqueue, AG:transfer-to-queue"},
 		{leading, []string{goToFlowName}, "DG:flow-control-actions-transfertoflow, AG:transfer-to-flow"},
-		{append(slices.Clone(leading), outboundWhisper), []string{previousName},
+		{append(slices.Clone(leading), acd.FlowOutboundWhisper), []string{previousName},
 			"DG:contact-actions-updatepreviouscontactparticipantstate, AG:hold-customer-agent"},
 		{before, []string{setRoutingName}, "DG:contact-actions-updatecontactroutingbehavior, AG:change-routing-priority"},
 		{before, []string{setCriteriaName}, "DG:flow-control-actions-updateroutingcriteria, AG:set-routing-criteria"},
@@ -98,10 +87,10 @@ func (p *parser) checkPlace(action string) {
 		return
 	}
 	if in == Module {
-		in = inbound
+		in = acd.FlowInbound
 	}
 	allowed := placesByAction[action]
-	if allowed == nil || in == "" || in == campaign || slices.Contains(allowed.types, in) {
+	if allowed == nil || in == "" || in == acd.FlowCampaign || slices.Contains(allowed.types, in) {
 		return
 	}
 	p.problem("%s may not stand in a flow of type %s; it may stand in %s", action, in, strings.Join(allowed.types, ", "))

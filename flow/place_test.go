@@ -10,8 +10,9 @@ import (
 
 // TestPlaces holds actions against the flows in which Amazon's pages allow them.
 func TestPlaces(t *testing.T) {
-	all := []string{inbound, customerQueue, customerHold, customerWhisper, agentHold, agentWhisper, outboundWhisper,
-		agentTransfer, queueTransfer, campaign, Module}
+	all := []string{acd.FlowInbound, acd.FlowCustomerQueue, acd.FlowCustomerHold, acd.FlowCustomerWhisper,
+		acd.FlowAgentHold, acd.FlowAgentWhisper, acd.FlowOutboundWhisper, acd.FlowAgentTransfer, acd.FlowQueueTransfer,
+		acd.FlowCampaign, Module}
 	for action, in := range map[string]string{ // order does not show: each has an answer of its own
 		transferName:     "CONTACT_FLOW AGENT_TRANSFER QUEUE_TRANSFER CAMPAIGN MODULE",
 		requeueName:      "CUSTOMER_QUEUE CAMPAIGN",

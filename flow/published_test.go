@@ -3,6 +3,8 @@ package flow
 import (
 	"strings"
 	"testing"
+
+	"patchcord/acd"
 )
 
 // TestPublishing refuses, when it is published, what the service refuses, and goes on reading it where it was published
@@ -51,7 +53,7 @@ func TestPublishing(t *testing.T) {
 		if _, err := Parse(content); err != nil {
 			t.Errorf("%s %s is not read any more: %v", one.kind, one.parameters, err)
 		}
-		if _, err := ParseAs(inbound, content); err == nil || !strings.Contains(err.Error(), one.want) {
+		if _, err := ParseAs(acd.FlowInbound, content); err == nil || !strings.Contains(err.Error(), one.want) {
 			t.Errorf("%s %s: %v, want %q", one.kind, one.parameters, err, one.want)
 		}
 	}
@@ -59,7 +61,7 @@ func TestPublishing(t *testing.T) {
 		{recordAllName, `{"VoiceBehavior": {}}`, recorded}, {recordAllName, `{"ChatBehavior": {}}`, redacted},
 		{recordAllName, `{"ScreenRecordingBehavior": {}}`, recorded}, {getInputName, kept, usual},
 	} {
-		if _, err := ParseAs(inbound, exportedBlock(good.kind, good.parameters, good.transitions)); err != nil {
+		if _, err := ParseAs(acd.FlowInbound, exportedBlock(good.kind, good.parameters, good.transitions)); err != nil {
 			t.Errorf("%s %s: %v", good.kind, good.parameters, err)
 		}
 	}

@@ -47,7 +47,8 @@ func TestSilentFlows(t *testing.T) {
 	for range blocksMax - 2 {
 		long = append(long, Message{Text: "Hi"})
 	}
-	if f, err := ParseAs(agentWhisper, BuildAs(agentWhisper, append(long, End{})...)); err != nil || !f.IsSilent() {
+	content := BuildAs(acd.FlowAgentWhisper, append(long, End{})...)
+	if f, err := ParseAs(acd.FlowAgentWhisper, content); err != nil || !f.IsSilent() {
 		t.Errorf("a long flow that only plays is not silent (%v)", err)
 	}
 	queue := acd.QueueRef{Type: acd.StandardQueue, ID: "1"}

@@ -1,6 +1,6 @@
 package flow
 
-import "strings"
+import "patchcord/acd"
 
 // oldForm is what is told of a content in the form that Amazon's editor exported before the Flow language.
 const oldForm = `the content is in the form of exports before the Flow language of 2019-10-30 ("modules"); give what ` +
@@ -33,35 +33,15 @@ func suggestion(name string) string {
 			meant = action
 		}
 	}
-	best := 4
-	for _, k := range kinds() {
-		if far := distance(strings.ToLower(name), strings.ToLower(k.name)); meant == "" && far < best {
-			meant, best = k.name, far
+	if meant == "" {
+		var actions []string
+		for _, k := range kinds() {
+			actions = append(actions, k.name)
 		}
+		meant = acd.Nearest(name, actions, 4)
 	}
 	if meant == "" {
 		return "docs/FLOWS.md lists the actions that do"
 	}
 	return "did you mean " + meant + "?"
-}
-
-// distance returns how many letters must be put in, taken out or changed to make one word of another.
-func distance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		last := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			change := last
-			if a[i] != b[j] {
-				change++
-			}
-			last = row[j+1]
-			row[j+1] = min(change, row[j]+1, last+1)
-		}
-	}
-	return row[len(b)]
 }

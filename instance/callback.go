@@ -36,13 +36,13 @@ func (i *Instance) createCallback(e *errand, ask flow.CreateCallback) outcome {
 		next.SystemEndpoint = &acd.Endpoint{Type: acd.TelephoneNumber, Address: ask.CallerID}
 	}
 	place := flowTypeAt(e.Cause)
-	if place != FlowInbound && place != FlowCustomerQueue || next.CustomerEndpoint == nil ||
+	if place != acd.FlowInbound && place != acd.FlowCustomerQueue || next.CustomerEndpoint == nil ||
 		!i.dials(next.CustomerEndpoint.Address) || follow(&next, c) != nil ||
 		ask.CallerID != "" && !acd.IsPhoneNumber(ask.CallerID) {
 		return refused(flow.NoMatchingError, "this customer cannot be called back from here")
 	}
 	if next.FlowID = ask.Flow; ask.Flow != "" {
-		if err := i.checkFlow(ask.Flow, FlowInbound); err != nil {
+		if err := i.checkFlow(ask.Flow, acd.FlowInbound); err != nil {
 			return unless(err)
 		}
 	} else {

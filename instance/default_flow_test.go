@@ -58,7 +58,7 @@ func TestDefaultFlowsAreLogged(t *testing.T) {
 		}
 		waits := slices.ContainsFunc(d.events, func(e acd.Event) bool {
 			b, ok := e.Body.(acd.FlowWaiting)
-			return ok && b.Run.FlowID == d.defaultFlow(instance.FlowCustomerQueue).ID
+			return ok && b.Run.FlowID == d.defaultFlow(acd.FlowCustomerQueue).ID
 		})
 		if waits != logs {
 			t.Errorf("with logs %t: that the default customer queue flow runs is %t", logs, waits)

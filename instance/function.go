@@ -34,7 +34,7 @@ func (i *Instance) invoke(e *errand, effect flow.Invoke) outcome {
 	}
 	c, _ := i.router.Contact(e.contact)
 	if len(c.FunctionRuns()) >= acd.FunctionRunsMax {
-		return outcome{Outcome: flow.Outcome{Failure: flow.NoMatchingError}, why: "too many functions were invoked"}
+		return refused(flow.NoMatchingError, "too many functions were invoked")
 	}
 	i.Emit(acd.FlowWaiting{ContactID: e.contact, Run: acd.FlowRun{Cause: acd.FunctionRun(ask.ID), FlowID: e.FlowID,
 		Module: e.Module, Action: e.Action, Until: until, Ask: ask}})
@@ -109,7 +109,7 @@ func (i *Instance) load(e *errand, id string) outcome {
 	}
 	e.forget("External")
 	if why != "" {
-		return outcome{Outcome: flow.Outcome{Failure: flow.NoMatchingError}, why: why}
+		return refused(flow.NoMatchingError, "%s", why)
 	}
 	e.gather("", run.Data)
 	return outcome{}

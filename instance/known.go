@@ -95,7 +95,7 @@ func (k knowledge) ofAgent(path string) (text string, ok bool) {
 	switch leader, _ := k.directory.Flow(k.contact.FlowID); {
 	case k.contact.Agent != nil:
 		id = k.contact.Agent.UserID
-	case leader.Type == FlowAgentTransfer && k.contact.Target.Type == acd.AgentQueue:
+	case leader.Type == acd.FlowAgentTransfer && k.contact.Target.Type == acd.AgentQueue:
 		id = acd.UserID(k.contact.Target.ID)
 	}
 	user, known := k.directory.User(id)

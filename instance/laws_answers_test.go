@@ -6,7 +6,6 @@ import (
 
 	"patchcord/acd"
 	"patchcord/flow"
-	"patchcord/instance"
 )
 
 // answerFlow tells the flow of some contact what it asks for, mostly of one that asks.
@@ -51,8 +50,8 @@ func (l *life) asking() (kind string, parameters map[string]any) {
 
 // addOutbound gives a queue a flow for the callbacks that go out from it.
 func (l *life) addOutbound() {
-	f := acd.ContactFlow{Name: fmt.Sprint("outbound", l.inst.Number()), Type: instance.FlowOutboundWhisper,
-		Status: "PUBLISHED", Content: flow.BuildAs(instance.FlowOutboundWhisper,
+	f := acd.ContactFlow{Name: fmt.Sprint("outbound", l.inst.Number()), Type: acd.FlowOutboundWhisper,
+		Status: "PUBLISHED", Content: flow.BuildAs(acd.FlowOutboundWhisper,
 			flow.PlaceCall{CallerID: anyOf(l, []string{"", "", "+12065550123", "nobody"})}, flow.Message{Text: "Hello"},
 			flow.Wait{For: acd.Seconds(int32(1 + l.rng.IntN(90)))}, flow.End{})}
 	l.ask(acd.UpdateQueueOutboundCallerConfig{QueueID: anyOf(l, l.queues),

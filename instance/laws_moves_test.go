@@ -6,7 +6,6 @@ import (
 
 	"patchcord/acd"
 	"patchcord/flow"
-	"patchcord/instance"
 )
 
 // This file moves contacts, and judges the segments that they go on as.
@@ -149,7 +148,7 @@ func (l *life) addRemaining() {
 	if l.oneIn(3) {
 		effects = effects[1:]
 	}
-	f := acd.ContactFlow{Name: fmt.Sprint("hook", len(l.hooked)), Type: instance.FlowInbound, Status: "PUBLISHED",
+	f := acd.ContactFlow{Name: fmt.Sprint("hook", len(l.hooked)), Type: acd.FlowInbound, Status: "PUBLISHED",
 		Content: flow.Build(effects...)}
 	id := acd.FlowID(l.must(acd.CreateContactFlow{Flow: f}))
 	l.hooked = append(l.hooked, hooked{acd.HookCustomerRemaining, id})

@@ -7,7 +7,6 @@ import (
 
 	"patchcord/acd"
 	"patchcord/flow"
-	"patchcord/instance"
 )
 
 // furnish gives a life its settings.
@@ -115,9 +114,9 @@ func (l *life) addHooked() {
 		event acd.ContactHook
 		kind  string
 	}{
-		{acd.HookQueue, instance.FlowCustomerQueue}, {acd.HookQueue, instance.FlowCustomerQueue},
-		{acd.HookAgentWhisper, instance.FlowAgentWhisper}, {acd.HookCustomerWhisper, instance.FlowCustomerWhisper},
-		{acd.HookAgentHold, instance.FlowAgentHold}, {acd.HookCustomerHold, instance.FlowCustomerHold},
+		{acd.HookQueue, acd.FlowCustomerQueue}, {acd.HookQueue, acd.FlowCustomerQueue},
+		{acd.HookAgentWhisper, acd.FlowAgentWhisper}, {acd.HookCustomerWhisper, acd.FlowCustomerWhisper},
+		{acd.HookAgentHold, acd.FlowAgentHold}, {acd.HookCustomerHold, acd.FlowCustomerHold},
 	})
 	priority := int64(1 + l.rng.IntN(8))
 	var effects []flow.Effect

@@ -92,10 +92,10 @@ const drawsFrom = 1000
 // goTo goes on at the beginning of another flow. What waits, is joined or holds has no other flow to go to
 // (DG:flow-control-actions-transfertoflow).
 func (i *Instance) goTo(e *errand, to acd.FlowID) outcome {
-	if flowTypeAt(e.Cause) != FlowInbound {
+	if flowTypeAt(e.Cause) != acd.FlowInbound {
 		return refused(flow.NoMatchingError, "what waits, is joined or holds goes on to no other flow")
 	}
-	if err := i.checkFlow(to, FlowInbound, FlowAgentTransfer, FlowQueueTransfer); err != nil {
+	if err := i.checkFlow(to, acd.FlowInbound, acd.FlowAgentTransfer, acd.FlowQueueTransfer); err != nil {
 		return unless(err)
 	}
 	e.FlowID, e.flow, e.Loops, e.Module, e.Outer, e.Further, e.Kept = to, i.parsed(to), nil, "", nil, nil, 0

@@ -44,7 +44,7 @@ func (i *Instance) enter(e *errand, effect flow.RunModule) outcome {
 	switch {
 	case !ok || module.State == acd.FlowArchived:
 		return refused(flow.NoMatchingError, "there is no module %s that can run", effect.Module)
-	case flowTypeAt(e.Cause) != FlowInbound:
+	case flowTypeAt(e.Cause) != acd.FlowInbound:
 		return refused(flow.NoMatchingError, "only inbound flows have modules")
 	case len(inner.Further) >= modulesDeep:
 		return refused(flow.NoMatchingError, "%d modules are under way within each other", modulesDeep)

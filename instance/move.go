@@ -2,12 +2,6 @@ package instance
 
 import "patchcord/acd"
 
-// The types of the flows that lead a segment after a move, beside FlowInbound (TransferContact in the API reference).
-const (
-	FlowAgentTransfer = "AGENT_TRANSFER"
-	FlowQueueTransfer = "QUEUE_TRANSFER"
-)
-
 // transfer moves a task or an email, wherever it is, to what its flow makes of it.
 func (i *Instance) transfer(cmd acd.TransferContact, ended []acd.Contact) (string, error) {
 	if created, ok, err := i.tokens.Find(i.now, cmd.Operation, cmd.Token); ok || err != nil {
@@ -116,7 +110,7 @@ func (i *Instance) checkTarget(q acd.QueueRef, flow acd.FlowID) error {
 			return acd.Errorf(acd.NotFound, "queue %s does not exist in this instance", q.ID)
 		}
 	}
-	return i.checkFlow(flow, FlowInbound, FlowAgentTransfer, FlowQueueTransfer)
+	return i.checkFlow(flow, acd.FlowInbound, acd.FlowAgentTransfer, acd.FlowQueueTransfer)
 }
 
 // follow makes a new contact the next one of another's chain, which has an end (AG:transfer-to-queue).

@@ -5,9 +5,6 @@ import (
 	"patchcord/flow"
 )
 
-// FlowOutboundWhisper is the type of the flows that run for calls which go out.
-const FlowOutboundWhisper = "OUTBOUND_WHISPER"
-
 // whisperOut lets the flow run that the queue of a callback has for calls which go out, or else the default one, once
 // an agent has accepted it (AG:call-phone-number, A0277).
 func (i *Instance) whisperOut(c acd.Contact) {

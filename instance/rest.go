@@ -40,9 +40,9 @@ func (i *Instance) withFlow(c acd.Contact, event acd.ContactHook, given acd.Flow
 // which may be gone.
 func (i *Instance) flowAt(given, set acd.FlowID) (acd.FlowID, error) {
 	if given != "" {
-		return given, i.checkFlow(given, FlowInbound)
+		return given, i.checkFlow(given, acd.FlowInbound)
 	}
-	if set != "" && i.checkFlow(set, FlowInbound) != nil {
+	if set != "" && i.checkFlow(set, acd.FlowInbound) != nil {
 		return "", nil
 	}
 	return set, nil

@@ -5,32 +5,23 @@ import (
 	"patchcord/flow"
 )
 
-// The types of the flows that run at the events of a contact's life (AG:create-contact-flow).
-const (
-	FlowCustomerQueue   = "CUSTOMER_QUEUE"
-	FlowCustomerHold    = "CUSTOMER_HOLD"
-	FlowCustomerWhisper = "CUSTOMER_WHISPER"
-	FlowAgentHold       = "AGENT_HOLD"
-	FlowAgentWhisper    = "AGENT_WHISPER"
-)
-
 // flowTypeAt returns the type of the flows that may run at an event.
 func flowTypeAt(event acd.ContactHook) string {
 	switch event {
 	case acd.HookQueue:
-		return FlowCustomerQueue
+		return acd.FlowCustomerQueue
 	case acd.HookCustomerHold:
-		return FlowCustomerHold
+		return acd.FlowCustomerHold
 	case acd.HookCustomerWhisper:
-		return FlowCustomerWhisper
+		return acd.FlowCustomerWhisper
 	case acd.HookAgentHold:
-		return FlowAgentHold
+		return acd.FlowAgentHold
 	case acd.HookAgentWhisper:
-		return FlowAgentWhisper
+		return acd.FlowAgentWhisper
 	case acd.HookOutboundWhisper:
-		return FlowOutboundWhisper
+		return acd.FlowOutboundWhisper
 	}
-	return FlowInbound
+	return acd.FlowInbound
 }
 
 // scene returns what the references of a run's block are resolved against.

@@ -7,9 +7,6 @@ import (
 	"patchcord/acd"
 )
 
-// FlowInbound is the type of the flows that lead a contact from its start.
-const FlowInbound = "CONTACT_FLOW"
-
 // start brings a contact in and lets its flow lead it.
 func (i *Instance) start(cmd acd.StartContact, ended []acd.Contact) (string, error) {
 	if created, ok, err := i.tokens.Find(i.now, cmd.Operation, cmd.Token); ok || err != nil {
@@ -113,9 +110,9 @@ func (i *Instance) checkLeader(c *acd.Contact, cmd acd.StartContact) error {
 			return err
 		}
 		c.FlowID = flow
-		return i.checkFlow(flow, FlowInbound)
+		return i.checkFlow(flow, acd.FlowInbound)
 	case cmd.QuickConnectID == "":
-		return i.checkFlow(cmd.FlowID, FlowInbound)
+		return i.checkFlow(cmd.FlowID, acd.FlowInbound)
 	}
 	quick, err := i.quickConnect(cmd.QuickConnectID)
 	if err != nil {

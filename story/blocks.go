@@ -35,7 +35,7 @@ func fixedBlock(b blockOf) func(*stage) (blockOf, error) {
 
 // readFlow understands: flow NAME [TYPE] with a block a line below it, or with file=NAME for what is exported.
 func readFlow(a *args) deed {
-	name, kind := a.fresh(aFlow), "CONTACT_FLOW"
+	name, kind := a.fresh(aFlow), acd.FlowInbound
 	if a.more() {
 		kind = strings.ToUpper(strings.ReplaceAll(a.next("a type of flow").text, "-", "_"))
 	}

@@ -150,7 +150,7 @@ func (s *stage) flowOf(content string) (acd.FlowID, error) {
 		return id, nil
 	}
 	id, err := s.set(acd.CreateContactFlow{Flow: acd.ContactFlow{
-		Name: "flow " + strconv.Itoa(len(s.flows)+1), Type: "CONTACT_FLOW", Status: "PUBLISHED", Content: content,
+		Name: "flow " + strconv.Itoa(len(s.flows)+1), Type: acd.FlowInbound, Status: "PUBLISHED", Content: content,
 	}})
 	if err == nil {
 		s.flows[content] = acd.FlowID(id)

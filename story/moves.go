@@ -71,7 +71,7 @@ func (s *stage) makeQuick(c plannedContact) error {
 	flow := acd.ContactFlow{Name: "flow of " + c.name, Type: "QUEUE_TRANSFER", Status: "PUBLISHED"}
 	if to.Type == acd.AgentQueue {
 		quick = acd.QuickConnect{Name: c.name, Type: acd.QuickUser, UserID: acd.UserID(to.ID)}
-		flow.Type = "AGENT_TRANSFER"
+		flow.Type = acd.FlowAgentTransfer
 	}
 	c.queue, c.agent, c.transfer = "", "", true
 	if id, ok := s.names.find(aFlow, c.flow); ok {

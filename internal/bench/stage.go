@@ -66,7 +66,7 @@ func (s *stage) settle(ctx context.Context, agents int) error {
 		Queues:      []acd.ProfileQueue{{QueueChannel: acd.QueueChannel{QueueID: queue, Channel: acd.Task}, Priority: 1}},
 		Concurrency: []acd.Concurrency{{Channel: acd.Task, Max: 1}},
 	}}))
-	s.flow = acd.FlowID(s.ask(ctx, &err, acd.CreateContactFlow{Flow: acd.ContactFlow{Name: "bench", Type: "CONTACT_FLOW",
+	s.flow = acd.FlowID(s.ask(ctx, &err, acd.CreateContactFlow{Flow: acd.ContactFlow{Name: "bench", Type: acd.FlowInbound,
 		Status: "PUBLISHED", Content: flow.Build(
 			flow.SetQueue{Queue: acd.QueueRef{Type: acd.StandardQueue, ID: queue}}, flow.TransferToQueue{})}}))
 	for n := range agents {
